@@ -1,0 +1,4 @@
+namespace Garrison.Engine;
+
+/// <summary>The whole state.</summary>
+public sealed class World;
