@@ -1,4 +1,90 @@
+using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Primitives;
+
 namespace Garrison.Engine;
 
-/// <summary>The whole state.</summary>
-public sealed class World;
+/// <summary>The whole state, and the one function that changes it.</summary>
+/// <remarks>
+/// A world is a pure function of the commands it has executed. Each module below may call the ones above
+/// it, and none below: the constructor is the map of the engine. Not safe for use by several threads; give
+/// each its own fork.
+/// </remarks>
+public sealed class World
+{
+    private readonly Store _store;
+    private bool _broken;
+
+    /// <summary>An empty world at block 0 and time 0.</summary>
+    public World()
+        : this(new Store())
+    {
+    }
+
+    private World(Store store)
+    {
+        _store = store;
+        Clock = new Clock(store);
+        Ledger = new Ledger(store);
+        EigenLayer = new EigenLayerCore(store, Clock, Ledger);
+    }
+
+    /// <summary>The block and the time.</summary>
+    public Clock Clock { get; }
+
+    /// <summary>Who holds how much of what.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>EigenLayer's contracts.</summary>
+    public EigenLayerCore EigenLayer { get; }
+
+    /// <summary>How many bytes the state takes; what a fork copies.</summary>
+    public long Bytes => _store.Bytes();
+
+    /// <summary>A world that starts equal to this one and goes its own way.</summary>
+    public World Fork() => new(_store.Fork());
+
+    /// <summary>Makes this world equal to another, in the memory it already has: a fork without allocation.</summary>
+    public void CopyFrom(World other)
+    {
+        _store.CopyFrom(other._store);
+        _broken = other._broken;
+    }
+
+    /// <summary>A hash of the whole state: equal exactly for worlds in which everything reads the same.</summary>
+    public Hash32 Digest() => _store.Digest();
+
+    /// <summary>The state transition: applies a command whole, or refuses it and changes nothing.</summary>
+    /// <exception cref="InvariantException">The engine broke one of its own rules, now or before; the world
+    /// is not to be used any more.</exception>
+    public Receipt Execute(Command command)
+    {
+        Invariant.Assert(!_broken);
+        _broken = true;
+        Receipt receipt = Try(command) is { } refusal ? Refuse(refusal) : new Accepted(_store.Commit());
+        _broken = false;
+        return receipt;
+    }
+
+    // The one place where Solidity's panics, which C# throws, become refusals.
+    private Refusal? Try(Command command)
+    {
+        try
+        {
+            return command.Apply(this);
+        }
+        catch (OverflowException)
+        {
+            return Refusal.ArithmeticOverflow;
+        }
+        catch (DivideByZeroException)
+        {
+            return Refusal.DivisionByZero;
+        }
+    }
+
+    private Refused Refuse(Refusal refusal)
+    {
+        _store.Revert(default);
+        return new Refused(refusal);
+    }
+}

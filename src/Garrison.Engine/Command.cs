@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+
+using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Primitives;
+
+namespace Garrison.Engine;
+
+/// <summary>A request to change the world. The list below is every command there is.</summary>
+/// <remarks>The wire names never change once shipped: journals carry them.</remarks>
+/// <param name="Sender">Who asks.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Batch), "batch")]
+[JsonDerivedType(typeof(AdvanceClock), "clock.advance")]
+[JsonDerivedType(typeof(Mint), "ledger.mint")]
+[JsonDerivedType(typeof(Transfer), "ledger.transfer")]
+[JsonDerivedType(typeof(IssueRebasing), "ledger.issueRebasing")]
+[JsonDerivedType(typeof(Rebase), "ledger.rebase")]
+[JsonDerivedType(typeof(DeployEigenLayer), "eigenlayer.deploy")]
+[JsonDerivedType(typeof(UpgradeEigenLayer), "eigenlayer.upgrade")]
+[JsonDerivedType(typeof(ImportEigenLayer), "eigenlayer.import")]
+[JsonDerivedType(typeof(DeployStrategy), "eigenlayer.deployStrategy")]
+[JsonDerivedType(typeof(SetDepositLimits), "eigenlayer.setTVLLimits")]
+[JsonDerivedType(typeof(DeployNewStrategy), "eigenlayer.deployNewStrategy")]
+[JsonDerivedType(typeof(BlacklistTokens), "eigenlayer.blacklistTokens")]
+[JsonDerivedType(typeof(WhitelistStrategies), "eigenlayer.whitelistStrategies")]
+[JsonDerivedType(typeof(RemoveStrategiesFromWhitelist), "eigenlayer.removeStrategiesFromWhitelist")]
+[JsonDerivedType(typeof(DepositIntoStrategy), "eigenlayer.depositIntoStrategy")]
+[JsonDerivedType(typeof(DepositIntoStrategyWithSignature), "eigenlayer.depositIntoStrategyWithSignature")]
+[JsonDerivedType(typeof(AddStrategiesToDepositWhitelist), "eigenlayer.addStrategiesToDepositWhitelist")]
+[JsonDerivedType(
+    typeof(RemoveStrategiesFromDepositWhitelist),
+    "eigenlayer.removeStrategiesFromDepositWhitelist")]
+[JsonDerivedType(typeof(SetStrategyWhitelister), "eigenlayer.setStrategyWhitelister")]
+[JsonDerivedType(typeof(ClearBurnOrRedistributableShares), "eigenlayer.clearBurnOrRedistributableShares")]
+[JsonDerivedType(
+    typeof(ClearBurnOrRedistributableSharesByStrategy),
+    "eigenlayer.clearBurnOrRedistributableSharesByStrategy")]
+[JsonDerivedType(typeof(BurnShares), "eigenlayer.burnShares")]
+[JsonDerivedType(typeof(CreatePod), "eigenlayer.createPod")]
+[JsonDerivedType(typeof(RecordBeaconChainBalanceUpdate), "eigenlayer.recordBeaconChainETHBalanceUpdate")]
+[JsonDerivedType(typeof(RegisterAsOperator), "eigenlayer.registerAsOperator")]
+[JsonDerivedType(typeof(ModifyOperatorDetails), "eigenlayer.modifyOperatorDetails")]
+[JsonDerivedType(typeof(UpdateOperatorMetadata), "eigenlayer.updateOperatorMetadataURI")]
+[JsonDerivedType(typeof(DelegateTo), "eigenlayer.delegateTo")]
+[JsonDerivedType(typeof(Undelegate), "eigenlayer.undelegate")]
+[JsonDerivedType(typeof(Redelegate), "eigenlayer.redelegate")]
+[JsonDerivedType(typeof(QueueWithdrawals), "eigenlayer.queueWithdrawals")]
+[JsonDerivedType(typeof(CompleteQueuedWithdrawal), "eigenlayer.completeQueuedWithdrawal")]
+[JsonDerivedType(typeof(CompleteQueuedWithdrawals), "eigenlayer.completeQueuedWithdrawals")]
+[JsonDerivedType(typeof(ModifyAllocations), "eigenlayer.modifyAllocations")]
+[JsonDerivedType(typeof(ClearDeallocationQueue), "eigenlayer.clearDeallocationQueue")]
+[JsonDerivedType(typeof(SetAllocationDelay), "eigenlayer.setAllocationDelay")]
+[JsonDerivedType(typeof(SlashOperator), "eigenlayer.slashOperator")]
+[JsonDerivedType(typeof(SetRegistrarPolicy), "eigenlayer.setRegistrarPolicy")]
+[JsonDerivedType(typeof(SetAvsRegistrar), "eigenlayer.setAVSRegistrar")]
+[JsonDerivedType(typeof(UpdateAvsMetadata), "eigenlayer.updateAVSMetadataURI")]
+[JsonDerivedType(typeof(CreateOperatorSets), "eigenlayer.createOperatorSets")]
+[JsonDerivedType(typeof(CreateRedistributingOperatorSets), "eigenlayer.createRedistributingOperatorSets")]
+[JsonDerivedType(typeof(AddStrategiesToOperatorSet), "eigenlayer.addStrategiesToOperatorSet")]
+[JsonDerivedType(typeof(RemoveStrategiesFromOperatorSet), "eigenlayer.removeStrategiesFromOperatorSet")]
+[JsonDerivedType(typeof(RegisterForOperatorSets), "eigenlayer.registerForOperatorSets")]
+[JsonDerivedType(typeof(DeregisterFromOperatorSets), "eigenlayer.deregisterFromOperatorSets")]
+[JsonDerivedType(typeof(UpdateSlasher), "eigenlayer.updateSlasher")]
+[JsonDerivedType(typeof(MigrateSlashers), "eigenlayer.migrateSlashers")]
+[JsonDerivedType(typeof(Pause), "eigenlayer.pause")]
+[JsonDerivedType(typeof(PauseAll), "eigenlayer.pauseAll")]
+[JsonDerivedType(typeof(Unpause), "eigenlayer.unpause")]
+[JsonDerivedType(typeof(AddPendingAdmin), "eigenlayer.addPendingAdmin")]
+[JsonDerivedType(typeof(RemovePendingAdmin), "eigenlayer.removePendingAdmin")]
+[JsonDerivedType(typeof(AcceptAdmin), "eigenlayer.acceptAdmin")]
+[JsonDerivedType(typeof(RemoveAdmin), "eigenlayer.removeAdmin")]
+[JsonDerivedType(typeof(SetAppointee), "eigenlayer.setAppointee")]
+[JsonDerivedType(typeof(RemoveAppointee), "eigenlayer.removeAppointee")]
+public abstract record Command(Address Sender)
+{
+    /// <summary>Changes the world, or says which rule forbids it.</summary>
+    internal abstract Refusal? Apply(World world);
+}
+
+/// <summary>Commands that are accepted or refused as one.</summary>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Commands">The commands, in order; each has its own sender.</param>
+public sealed record Batch(Address Sender, IReadOnlyList<Command> Commands) : Command(Sender)
+{
+    internal override Refusal? Apply(World world)
+    {
+        foreach (Command command in Commands)
+        {
+            if (command.Apply(world) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+
+using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Primitives;
+
+namespace Garrison.Engine;
+
+/// <summary>A fact about what a command did, as a contract logs it. The list below is every kind.</summary>
+/// <remarks>
+/// The wire name ends in the name of the contract's event, and the properties follow the order of its
+/// arguments.
+/// </remarks>
+/// <param name="Contract">The contract that logs it.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Transferred), "erc20.Transfer")]
+[JsonDerivedType(typeof(ExchangeRateEmitted), "eigenlayer.ExchangeRateEmitted")]
+[JsonDerivedType(typeof(MaxPerDepositUpdated), "eigenlayer.MaxPerDepositUpdated")]
+[JsonDerivedType(typeof(MaxTotalDepositsUpdated), "eigenlayer.MaxTotalDepositsUpdated")]
+[JsonDerivedType(typeof(StrategySetForToken), "eigenlayer.StrategySetForToken")]
+[JsonDerivedType(typeof(TokenBlacklisted), "eigenlayer.TokenBlacklisted")]
+[JsonDerivedType(typeof(Deposited), "eigenlayer.Deposit")]
+[JsonDerivedType(typeof(StrategyAddedToDepositWhitelist), "eigenlayer.StrategyAddedToDepositWhitelist")]
+[JsonDerivedType(
+    typeof(StrategyRemovedFromDepositWhitelist),
+    "eigenlayer.StrategyRemovedFromDepositWhitelist")]
+[JsonDerivedType(typeof(StrategyWhitelisterChanged), "eigenlayer.StrategyWhitelisterChanged")]
+[JsonDerivedType(typeof(SlashResolutionBlockSet), "eigenlayer.SlashResolutionBlockSet")]
+[JsonDerivedType(
+    typeof(BurnOrRedistributableSharesIncreased),
+    "eigenlayer.BurnOrRedistributableSharesIncreased")]
+[JsonDerivedType(
+    typeof(BurnOrRedistributableSharesDecreased),
+    "eigenlayer.BurnOrRedistributableSharesDecreased")]
+[JsonDerivedType(typeof(BurnableSharesDecreased), "eigenlayer.BurnableSharesDecreased")]
+[JsonDerivedType(typeof(PodDeployed), "eigenlayer.PodDeployed")]
+[JsonDerivedType(typeof(PodSharesUpdated), "eigenlayer.PodSharesUpdated")]
+[JsonDerivedType(typeof(NewTotalShares), "eigenlayer.NewTotalShares")]
+[JsonDerivedType(typeof(BeaconChainSlashingFactorDecreased), "eigenlayer.BeaconChainSlashingFactorDecreased")]
+[JsonDerivedType(typeof(BurnableEtherSharesIncreased), "eigenlayer.BurnableETHSharesIncreased")]
+[JsonDerivedType(typeof(RestakedBeaconChainEtherWithdrawn), "eigenlayer.RestakedBeaconChainETHWithdrawn")]
+[JsonDerivedType(typeof(DelegationApproverUpdated), "eigenlayer.DelegationApproverUpdated")]
+[JsonDerivedType(typeof(OperatorRegistered), "eigenlayer.OperatorRegistered")]
+[JsonDerivedType(typeof(OperatorMetadataUriUpdated), "eigenlayer.OperatorMetadataURIUpdated")]
+[JsonDerivedType(typeof(StakerDelegated), "eigenlayer.StakerDelegated")]
+[JsonDerivedType(typeof(StakerUndelegated), "eigenlayer.StakerUndelegated")]
+[JsonDerivedType(typeof(StakerForceUndelegated), "eigenlayer.StakerForceUndelegated")]
+[JsonDerivedType(typeof(DepositScalingFactorUpdated), "eigenlayer.DepositScalingFactorUpdated")]
+[JsonDerivedType(typeof(OperatorSharesIncreased), "eigenlayer.OperatorSharesIncreased")]
+[JsonDerivedType(typeof(OperatorSharesDecreased), "eigenlayer.OperatorSharesDecreased")]
+[JsonDerivedType(typeof(OperatorSharesSlashed), "eigenlayer.OperatorSharesSlashed")]
+[JsonDerivedType(typeof(SlashingWithdrawalQueued), "eigenlayer.SlashingWithdrawalQueued")]
+[JsonDerivedType(typeof(SlashingWithdrawalCompleted), "eigenlayer.SlashingWithdrawalCompleted")]
+[JsonDerivedType(typeof(AllocationDelaySet), "eigenlayer.AllocationDelaySet")]
+[JsonDerivedType(typeof(AllocationUpdated), "eigenlayer.AllocationUpdated")]
+[JsonDerivedType(typeof(EncumberedMagnitudeUpdated), "eigenlayer.EncumberedMagnitudeUpdated")]
+[JsonDerivedType(typeof(MaxMagnitudeUpdated), "eigenlayer.MaxMagnitudeUpdated")]
+[JsonDerivedType(typeof(OperatorSlashed), "eigenlayer.OperatorSlashed")]
+[JsonDerivedType(typeof(AvsRegistrarSet), "eigenlayer.AVSRegistrarSet")]
+[JsonDerivedType(typeof(AvsMetadataUriUpdated), "eigenlayer.AVSMetadataURIUpdated")]
+[JsonDerivedType(typeof(OperatorSetCreated), "eigenlayer.OperatorSetCreated")]
+[JsonDerivedType(typeof(RedistributionAddressSet), "eigenlayer.RedistributionAddressSet")]
+[JsonDerivedType(typeof(StrategyAddedToOperatorSet), "eigenlayer.StrategyAddedToOperatorSet")]
+[JsonDerivedType(typeof(StrategyRemovedFromOperatorSet), "eigenlayer.StrategyRemovedFromOperatorSet")]
+[JsonDerivedType(typeof(OperatorAddedToOperatorSet), "eigenlayer.OperatorAddedToOperatorSet")]
+[JsonDerivedType(typeof(OperatorRemovedFromOperatorSet), "eigenlayer.OperatorRemovedFromOperatorSet")]
+[JsonDerivedType(typeof(SlasherUpdated), "eigenlayer.SlasherUpdated")]
+[JsonDerivedType(typeof(SlasherMigrated), "eigenlayer.SlasherMigrated")]
+[JsonDerivedType(typeof(Paused), "eigenlayer.Paused")]
+[JsonDerivedType(typeof(Unpaused), "eigenlayer.Unpaused")]
+[JsonDerivedType(typeof(PendingAdminAdded), "eigenlayer.PendingAdminAdded")]
+[JsonDerivedType(typeof(PendingAdminRemoved), "eigenlayer.PendingAdminRemoved")]
+[JsonDerivedType(typeof(AdminSet), "eigenlayer.AdminSet")]
+[JsonDerivedType(typeof(AdminRemoved), "eigenlayer.AdminRemoved")]
+[JsonDerivedType(typeof(AppointeeSet), "eigenlayer.AppointeeSet")]
+[JsonDerivedType(typeof(AppointeeRemoved), "eigenlayer.AppointeeRemoved")]
+public abstract record Event(Address Contract);

@@ -1,0 +1,182 @@
+using System.Runtime.InteropServices;
+
+using Garrison.Primitives;
+
+namespace Garrison.Engine;
+
+/// <summary>Who holds how much of each token. Every token of every protocol is here.</summary>
+/// <remarks>
+/// <para>
+/// A token is a plain ERC-20 unless it was issued as rebasing. The native coin is the token
+/// <see cref="Ether"/>; it logs no transfers. Allowances are left out: a command that spends is sent by
+/// the one who spends.
+/// </para>
+/// <para>
+/// A rebasing token holds shares of a pool. A balance is ⌊shares · pool / all shares⌋, a transfer of an
+/// amount moves ⌊amount · all shares / pool⌋ shares, so both round down for the pool, as Lido's stETH does.
+/// </para>
+/// </remarks>
+public sealed class Ledger
+{
+    private static readonly Refusal _exceedsBalance = new("ERC20: transfer amount exceeds balance");
+    private static readonly Refusal _burnExceedsBalance = new("ERC20: burn amount exceeds balance");
+    private static readonly Refusal _toZero = new("ERC20: transfer to the zero address");
+    private static readonly Refusal _mintToZero = new("ERC20: mint to the zero address");
+    private static readonly Refusal _insufficientEther = new("InsufficientBalance");
+    private static readonly Refusal _notRebasing = new("NotRebasing");
+    private static readonly Refusal _alreadyIssued = new("AlreadyIssued");
+
+    private readonly Store _store;
+    private readonly Table<Holding, UInt256> _held;
+    private readonly Table<Address, UInt256> _total;
+    private readonly Table<Address, RebasingPool> _pool;
+
+    internal Ledger(Store store)
+    {
+        _store = store;
+        _held = store.Table<Holding, UInt256>();
+        _total = store.Table<Address, UInt256>();
+        _pool = store.Table<Address, RebasingPool>();
+    }
+
+    /// <summary>The native coin, in wei, under the address that wallets and pools use for it.</summary>
+    public static Address Ether { get; } = Address.Parse("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE");
+
+    /// <summary>How much of a token an account holds, in its smallest unit, rounded down.</summary>
+    public UInt256 Balance(Address token, Address holder) =>
+        ToAmountDown(token, _held[new(token, holder)]);
+
+    /// <summary>How much of a token there is, in its smallest unit.</summary>
+    public UInt256 Supply(Address token) =>
+        _pool[token] is { IsIssued: true } pool ? pool.Amount : _total[token];
+
+    internal Refusal? Mint(Address token, Address to, UInt256 amount)
+    {
+        if (to.IsZero) return _mintToZero;
+
+        UInt256 held = ToHeldDown(token, amount);
+        _total[token] += held;
+        _held[new(token, to)] += held;
+        if (_pool[token] is { IsIssued: true } pool)
+        {
+            _pool[token] = pool with { Amount = pool.Amount + amount };
+        }
+
+        Log(token, Address.Zero, to, amount);
+        return null;
+    }
+
+    internal Refusal? Transfer(Address token, Address from, Address to, UInt256 amount)
+    {
+        if (to.IsZero) return _toZero;
+
+        UInt256 held = ToHeldDown(token, amount);
+        UInt256 before = _held[new(token, from)];
+        if (before < held) return token == Ether ? _insufficientEther : _exceedsBalance;
+
+        _held[new(token, from)] = before - held;
+        _held[new(token, to)] += held;
+        Log(token, from, to, amount);
+        return null;
+    }
+
+    internal Refusal? Burn(Address token, Address from, UInt256 amount)
+    {
+        UInt256 held = ToHeldDown(token, amount);
+        UInt256 before = _held[new(token, from)];
+        if (before < held) return _burnExceedsBalance;
+
+        _held[new(token, from)] = before - held;
+        _total[token] -= held;
+        if (_pool[token] is { IsIssued: true } pool)
+        {
+            _pool[token] = pool with { Amount = pool.Amount - amount };
+        }
+
+        Log(token, from, Address.Zero, amount);
+        return null;
+    }
+
+    internal Refusal? IssueRebasing(Address token)
+    {
+        if (_pool[token].IsIssued || !_total[token].IsZero) return _alreadyIssued;
+
+        _pool[token] = new RebasingPool(true, UInt256.Zero);
+        return null;
+    }
+
+    internal Refusal? Rebase(Address token, UInt256 amount)
+    {
+        if (!_pool[token].IsIssued) return _notRebasing;
+
+        _pool[token] = new RebasingPool(true, amount);
+        return null;
+    }
+
+    private UInt256 ToAmountDown(Address token, UInt256 held) =>
+        _pool[token] is { IsIssued: true } pool && !_total[token].IsZero
+            ? UInt256.MulDivDown(held, pool.Amount, _total[token])
+            : held;
+
+    private UInt256 ToHeldDown(Address token, UInt256 amount) =>
+        _pool[token] is { IsIssued: true } pool && !_total[token].IsZero
+            ? UInt256.MulDivDown(amount, _total[token], pool.Amount)
+            : amount;
+
+    private void Log(Address token, Address from, Address to, UInt256 amount)
+    {
+        if (token != Ether)
+        {
+            _store.Emit(new Transferred(token, from, to, amount));
+        }
+    }
+
+    private readonly record struct Holding(Address Token, Address Holder);
+
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    private readonly record struct RebasingPool(bool IsIssued, UInt256 Amount);
+}
+
+/// <summary>Creates tokens, as an outside fact: who had how much when the story begins.</summary>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Token">The token, or <see cref="Ledger.Ether"/>.</param>
+/// <param name="To">Who receives them.</param>
+/// <param name="Amount">How many, in the smallest unit.</param>
+public sealed record Mint(Address Sender, Address Token, Address To, UInt256 Amount) : Command(Sender)
+{
+    internal override Refusal? Apply(World world) => world.Ledger.Mint(Token, To, Amount);
+}
+
+/// <summary>Moves tokens of the sender.</summary>
+/// <param name="Sender">Who pays.</param>
+/// <param name="Token">The token, or <see cref="Ledger.Ether"/>.</param>
+/// <param name="To">Who receives.</param>
+/// <param name="Amount">How many, in the smallest unit.</param>
+public sealed record Transfer(Address Sender, Address Token, Address To, UInt256 Amount) : Command(Sender)
+{
+    internal override Refusal? Apply(World world) => world.Ledger.Transfer(Token, Sender, To, Amount);
+}
+
+/// <summary>Makes an unused token a rebasing one.</summary>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Token">The token.</param>
+public sealed record IssueRebasing(Address Sender, Address Token) : Command(Sender)
+{
+    internal override Refusal? Apply(World world) => world.Ledger.IssueRebasing(Token);
+}
+
+/// <summary>Sets what the pool of a rebasing token is worth: all balances move in proportion.</summary>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Token">The token.</param>
+/// <param name="Amount">The new worth of the pool, in the token's smallest unit.</param>
+public sealed record Rebase(Address Sender, Address Token, UInt256 Amount) : Command(Sender)
+{
+    internal override Refusal? Apply(World world) => world.Ledger.Rebase(Token, Amount);
+}
+
+/// <summary>Tokens moved; from the zero address when they were created.</summary>
+/// <param name="Contract">The token.</param>
+/// <param name="From">Who paid.</param>
+/// <param name="To">Who received.</param>
+/// <param name="Value">How many, in the smallest unit.</param>
+public sealed record Transferred(Address Contract, Address From, Address To, UInt256 Value) : Event(Contract);

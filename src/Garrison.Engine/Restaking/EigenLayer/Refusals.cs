@@ -1,0 +1,81 @@
+namespace Garrison.Engine.Restaking.EigenLayer;
+
+/// <summary>The errors of EigenLayer's contracts, by their names.</summary>
+internal static class Refusals
+{
+    public static readonly Refusal ActivelyDelegated = new("ActivelyDelegated");
+    public static readonly Refusal AdminAlreadyPending = new("AdminAlreadyPending");
+    public static readonly Refusal AdminAlreadySet = new("AdminAlreadySet");
+    public static readonly Refusal AdminNotPending = new("AdminNotPending");
+    public static readonly Refusal AdminNotSet = new("AdminNotSet");
+    public static readonly Refusal AlreadyBlacklisted = new("AlreadyBlacklisted");
+    public static readonly Refusal AlreadyMemberOfSet = new("AlreadyMemberOfSet");
+    public static readonly Refusal AppointeeAlreadySet = new("AppointeeAlreadySet");
+    public static readonly Refusal AppointeeNotSet = new("AppointeeNotSet");
+    public static readonly Refusal BalanceExceedsMaxTotalDeposits = new("BalanceExceedsMaxTotalDeposits");
+    public static readonly Refusal BlacklistedToken = new("BlacklistedToken");
+    public static readonly Refusal CallerCannotUndelegate = new("CallerCannotUndelegate");
+    public static readonly Refusal CannotHaveZeroAdmins = new("CannotHaveZeroAdmins");
+    public static readonly Refusal CurrentlyPaused = new("CurrentlyPaused");
+    public static readonly Refusal EigenPodAlreadyExists = new("EigenPodAlreadyExists");
+    public static readonly Refusal FullySlashed = new("FullySlashed");
+    public static readonly Refusal InputAddressZero = new("InputAddressZero");
+    public static readonly Refusal InputArrayLengthMismatch = new("InputArrayLengthMismatch");
+    public static readonly Refusal InputArrayLengthZero = new("InputArrayLengthZero");
+    public static readonly Refusal InsufficientMagnitude = new("InsufficientMagnitude");
+    public static readonly Refusal InsufficientWithdrawableBalance = new("InsufficientWithdrawableBalance");
+    public static readonly Refusal InvalidAvsRegistrar = new("InvalidAVSRegistrar");
+    public static readonly Refusal InvalidCaller = new("InvalidCaller");
+    public static readonly Refusal InvalidDepositScalingFactor = new("InvalidDepositScalingFactor");
+    public static readonly Refusal InvalidNewPausedStatus = new("InvalidNewPausedStatus");
+    public static readonly Refusal InvalidOperator = new("InvalidOperator");
+    public static readonly Refusal InvalidOperatorSet = new("InvalidOperatorSet");
+    public static readonly Refusal InvalidPermissions = new("InvalidPermissions");
+    public static readonly Refusal InvalidRedistributionRecipient = new("InvalidRedistributionRecipient");
+    public static readonly Refusal InvalidSignature = new("InvalidSignature");
+    public static readonly Refusal InvalidStrategy = new("InvalidStrategy");
+    public static readonly Refusal InvalidWadToSlash = new("InvalidWadToSlash");
+    public static readonly Refusal LegacyWithdrawalsNotCompleted = new("LegacyWithdrawalsNotCompleted");
+    public static readonly Refusal MaxPerDepositExceedsMax = new("MaxPerDepositExceedsMax");
+    public static readonly Refusal MaxStrategiesExceeded = new("MaxStrategiesExceeded");
+    public static readonly Refusal ModificationAlreadyPending = new("ModificationAlreadyPending");
+    public static readonly Refusal NewSharesZero = new("NewSharesZero");
+    public static readonly Refusal NonexistentAvsMetadata = new("NonexistentAVSMetadata");
+    public static readonly Refusal NotActivelyDelegated = new("NotActivelyDelegated");
+    public static readonly Refusal NotAdmin = new("NotAdmin");
+    public static readonly Refusal NotMemberOfSet = new("NotMemberOfSet");
+    public static readonly Refusal NotOwner = new("Ownable: caller is not the owner");
+    public static readonly Refusal OnlyEigenPod = new("OnlyEigenPod");
+    public static readonly Refusal OnlyPauser = new("OnlyPauser");
+    public static readonly Refusal OnlyStrategyWhitelister = new("OnlyStrategyWhitelister");
+    public static readonly Refusal OnlyUnderlyingToken = new("OnlyUnderlyingToken");
+    public static readonly Refusal OnlyUnpauser = new("OnlyUnpauser");
+    public static readonly Refusal OperatorNotRegistered = new("OperatorNotRegistered");
+    public static readonly Refusal OperatorNotSlashable = new("OperatorNotSlashable");
+    public static readonly Refusal OperatorsCannotUndelegate = new("OperatorsCannotUndelegate");
+    public static readonly Refusal RegistrarRejects = new("RegistrarRejects");
+    public static readonly Refusal SaltSpent = new("SaltSpent");
+    public static readonly Refusal SameMagnitude = new("SameMagnitude");
+    public static readonly Refusal SharesAmountTooHigh = new("SharesAmountTooHigh");
+    public static readonly Refusal SharesAmountZero = new("SharesAmountZero");
+    public static readonly Refusal SharesNegative = new("SharesNegative");
+    public static readonly Refusal SharesNotMultipleOfGwei = new("SharesNotMultipleOfGwei");
+    public static readonly Refusal SignatureExpired = new("SignatureExpired");
+    public static readonly Refusal SlasherNotSet = new("SlasherNotSet");
+    public static readonly Refusal SlashResolutionDelayNotElapsed = new("SlashResolutionDelayNotElapsed");
+    public static readonly Refusal StakerAddressZero = new("StakerAddressZero");
+    public static readonly Refusal StrategiesMustBeInAscendingOrder = new("StrategiesMustBeInAscendingOrder");
+    public static readonly Refusal StrategyAlreadyExists = new("StrategyAlreadyExists");
+    public static readonly Refusal StrategyAlreadyInOperatorSet = new("StrategyAlreadyInOperatorSet");
+    public static readonly Refusal StrategyAlreadyInSlash = new("StrategyAlreadyInSlash");
+    public static readonly Refusal StrategyNotInOperatorSet = new("StrategyNotInOperatorSet");
+    public static readonly Refusal StrategyNotWhitelisted = new("StrategyNotWhitelisted");
+    public static readonly Refusal TotalSharesExceedsMax = new("TotalSharesExceedsMax");
+    public static readonly Refusal UninitializedAllocationDelay = new("UninitializedAllocationDelay");
+    public static readonly Refusal WithdrawalAmountExceedsTotalDeposits =
+        new("WithdrawalAmountExceedsTotalDeposits");
+
+    public static readonly Refusal WithdrawalDelayNotElapsed = new("WithdrawalDelayNotElapsed");
+    public static readonly Refusal WithdrawalNotQueued = new("WithdrawalNotQueued");
+    public static readonly Refusal WithdrawerNotCaller = new("WithdrawerNotCaller");
+}
