@@ -5,7 +5,7 @@ namespace Garrison.Engine;
 
 /// <summary>A single value that a <see cref="Store"/> can undo and fork; default until written.</summary>
 internal sealed class Cell<TValue> : StateTable
-    where TValue : unmanaged, IEquatable<TValue>
+    where TValue : unmanaged
 {
     private readonly Store _store;
     private readonly int _number;

@@ -9,7 +9,7 @@ namespace Garrison.Engine;
 /// </remarks>
 internal sealed class History<TOwner, TValue>(Store store)
     where TOwner : unmanaged, IEquatable<TOwner>
-    where TValue : unmanaged, IEquatable<TValue>
+    where TValue : unmanaged
 {
     private readonly Table<TOwner, Range> _range = store.Table<TOwner, Range>();
     private readonly Table<Place, Entry> _entries = store.Table<Place, Entry>();

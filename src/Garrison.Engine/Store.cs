@@ -32,7 +32,7 @@ internal sealed class Store
     /// <summary>Declares the next table. A fork declares the same tables in the same order.</summary>
     public Table<TKey, TValue> Table<TKey, TValue>()
         where TKey : unmanaged, IEquatable<TKey>
-        where TValue : unmanaged, IEquatable<TValue>
+        where TValue : unmanaged
     {
         var parent = (Table<TKey, TValue>?)_parent?._tables[_tables.Count];
         Table<TKey, TValue> table = new(this, _tables.Count, parent);
@@ -42,7 +42,7 @@ internal sealed class Store
 
     /// <summary>Declares the next single value. A fork declares the same ones in the same order.</summary>
     public Cell<TValue> Cell<TValue>()
-        where TValue : unmanaged, IEquatable<TValue>
+        where TValue : unmanaged
     {
         var parent = (Cell<TValue>?)_parent?._tables[_tables.Count];
         Cell<TValue> cell = new(this, _tables.Count, parent);

@@ -19,7 +19,7 @@ namespace Garrison.Engine;
 /// </remarks>
 internal sealed class Table<TKey, TValue> : StateTable
     where TKey : unmanaged, IEquatable<TKey>
-    where TValue : unmanaged, IEquatable<TValue>
+    where TValue : unmanaged
 {
     private const int SmallestIndex = 8;
 
@@ -75,7 +75,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         {
             uint hash = Hash(in key);
             int row = Find(in key, hash);
-            bool isDefault = value.Equals(default);
+            bool isDefault = EqualityComparer<TValue>.Default.Equals(value, default);
             if (row >= 0 && !isDefault)
             {
                 Push(new Undo(Change.Update, row, _rows[row]));
@@ -137,12 +137,12 @@ internal sealed class Table<TKey, TValue> : StateTable
     public override void AppendTo(IncrementalHash hash)
     {
         Row[] sorted = _rows.AsSpan(0, _count).ToArray();
-        Array.Sort(sorted, static (a, b) => Bytes(ref a.Key).SequenceCompareTo(Bytes(ref b.Key)));
-        hash.AppendData(Bytes(ref _count));
+        Array.Sort(sorted, static (a, b) => BytesOf(ref a.Key).SequenceCompareTo(BytesOf(ref b.Key)));
+        hash.AppendData(BytesOf(ref _count));
         hash.AppendData(MemoryMarshal.AsBytes<Row>(sorted));
     }
 
-    private static ReadOnlySpan<byte> Bytes<T>(ref T value)
+    private static ReadOnlySpan<byte> BytesOf<T>(ref T value)
         where T : unmanaged =>
         MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value));
 

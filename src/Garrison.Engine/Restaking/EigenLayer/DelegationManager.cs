@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
@@ -296,5 +298,6 @@ public sealed class DelegationManager
         return null;
     }
 
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
     private readonly record struct SpentSalt(Address Approver, Hash32 Salt);
 }

@@ -21,52 +21,64 @@ public readonly record struct Selector(uint Value)
 /// <summary>The functions that an account can appoint others to.</summary>
 internal static class Selectors
 {
+    private static readonly List<string> _signatures = [];
+
     public static readonly uint ModifyAllocations =
-        Keccak.Selector("modifyAllocations(address,((address,uint32),address[],uint64[])[])");
+        Known("modifyAllocations(address,((address,uint32),address[],uint64[])[])");
 
     public static readonly uint RegisterForOperatorSets =
-        Keccak.Selector("registerForOperatorSets(address,(address,uint32[],bytes))");
+        Known("registerForOperatorSets(address,(address,uint32[],bytes))");
 
     public static readonly uint DeregisterFromOperatorSets =
-        Keccak.Selector("deregisterFromOperatorSets((address,address,uint32[]))");
+        Known("deregisterFromOperatorSets((address,address,uint32[]))");
 
-    public static readonly uint SetAllocationDelay = Keccak.Selector("setAllocationDelay(address,uint32)");
+    public static readonly uint SetAllocationDelay = Known("setAllocationDelay(address,uint32)");
 
-    public static readonly uint SetAvsRegistrar = Keccak.Selector("setAVSRegistrar(address,address)");
+    public static readonly uint SetAvsRegistrar = Known("setAVSRegistrar(address,address)");
 
     public static readonly uint UpdateAvsMetadataUri =
-        Keccak.Selector("updateAVSMetadataURI(address,string)");
+        Known("updateAVSMetadataURI(address,string)");
 
     public static readonly uint CreateOperatorSets =
-        Keccak.Selector("createOperatorSets(address,(uint32,address[],address)[])");
+        Known("createOperatorSets(address,(uint32,address[],address)[])");
 
     public static readonly uint CreateOperatorSetsV1 =
-        Keccak.Selector("createOperatorSets(address,(uint32,address[])[])");
+        Known("createOperatorSets(address,(uint32,address[])[])");
 
     public static readonly uint CreateRedistributingOperatorSets =
-        Keccak.Selector("createRedistributingOperatorSets(address,(uint32,address[],address)[],address[])");
+        Known("createRedistributingOperatorSets(address,(uint32,address[],address)[],address[])");
 
     public static readonly uint CreateRedistributingOperatorSetsV1 =
-        Keccak.Selector("createRedistributingOperatorSets(address,(uint32,address[])[],address[])");
+        Known("createRedistributingOperatorSets(address,(uint32,address[])[],address[])");
 
     public static readonly uint AddStrategiesToOperatorSet =
-        Keccak.Selector("addStrategiesToOperatorSet(address,uint32,address[])");
+        Known("addStrategiesToOperatorSet(address,uint32,address[])");
 
     public static readonly uint RemoveStrategiesFromOperatorSet =
-        Keccak.Selector("removeStrategiesFromOperatorSet(address,uint32,address[])");
+        Known("removeStrategiesFromOperatorSet(address,uint32,address[])");
 
-    public static readonly uint UpdateSlasher = Keccak.Selector("updateSlasher((address,uint32),address)");
+    public static readonly uint UpdateSlasher = Known("updateSlasher((address,uint32),address)");
 
     public static readonly uint SlashOperator =
-        Keccak.Selector("slashOperator(address,(address,uint32,address[],uint256[],string))");
+        Known("slashOperator(address,(address,uint32,address[],uint256[],string))");
 
     public static readonly uint ModifyOperatorDetails =
-        Keccak.Selector("modifyOperatorDetails(address,address)");
+        Known("modifyOperatorDetails(address,address)");
 
     public static readonly uint UpdateOperatorMetadataUri =
-        Keccak.Selector("updateOperatorMetadataURI(address,string)");
+        Known("updateOperatorMetadataURI(address,string)");
 
-    public static readonly uint Undelegate = Keccak.Selector("undelegate(address)");
+    public static readonly uint Undelegate = Known("undelegate(address)");
+
+    /// <summary>The signature of a function by its name alone; the newest form of an overloaded one.</summary>
+    public static string? SignatureOf(string name) =>
+        _signatures.Find(signature => signature.StartsWith(name + "(", StringComparison.Ordinal));
+
+    private static uint Known(string signature)
+    {
+        _signatures.Add(signature);
+        return Keccak.Selector(signature);
+    }
 }
 
 internal sealed class SelectorConverter : JsonConverter<Selector>

@@ -1,0 +1,174 @@
+using System.Text.Json;
+
+using Garrison.Engine;
+
+namespace Garrison.Conformance;
+
+/// <summary>Plays a recording on the engine, and compares all that it says.</summary>
+public sealed class Player
+{
+    private const int ShownPerRecording = 10;
+
+    private readonly string _path;
+    private readonly TextWriter _output;
+    private readonly SortedDictionary<string, string> _expected = new(StringComparer.Ordinal);
+    private Protocol? _protocol;
+    private Totals _totals = new(1, 0, 0, 0);
+
+    private Player(string path, TextWriter output)
+    {
+        _path = path;
+        _output = output;
+    }
+
+    /// <summary>Plays a recording, and prints the first differences.</summary>
+    /// <exception cref="RecordingException">The recording cannot be played; the message says where.</exception>
+    public static Totals Play(string path, TextWriter output)
+    {
+        Player player = new(path, output);
+        foreach ((int number, JsonElement line) in Recordings.Read(path))
+        {
+            player.PlayLine(number, line);
+        }
+
+        return player._protocol is null
+            ? throw new RecordingException($"{path}: it has no header")
+            : player._totals;
+    }
+
+    private void PlayLine(int number, JsonElement line)
+    {
+        try
+        {
+            switch (line.GetProperty("type").GetString())
+            {
+                case "header":
+                    _protocol = Protocol.Open(line);
+                    Expect(line.GetProperty("state"));
+                    CompareState("header");
+                    break;
+                case "op":
+                    PlayOperation(line);
+                    break;
+                case "checkpoint" or "final":
+                    _expected.Clear();
+                    Expect(line.GetProperty("state"));
+                    CompareState($"{line.GetProperty("type")} after operation {line.GetProperty("i")}");
+                    break;
+                case string other:
+                    throw new RecordingException($"a line of type {other} is not known");
+                default:
+                    throw new RecordingException("a line has no type");
+            }
+        }
+        catch (Exception exception) when (exception is RecordingException or KeyNotFoundException
+            or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            throw new RecordingException($"{_path}:{number}: {exception.Message}");
+        }
+    }
+
+    private void PlayOperation(JsonElement operation)
+    {
+        Protocol protocol = _protocol ?? throw new RecordingException("an operation comes before the header");
+        string place = $"operation {operation.GetProperty("i")} {operation.GetProperty("op")}";
+        Advance(protocol, operation);
+        Command command = protocol.ToCommand(operation);
+        Receipt receipt = protocol.World.Execute(command);
+        _totals = _totals with { Operations = _totals.Operations + 1 };
+        Compare(place, "outcome", ExpectedOutcome(operation), Outcome(receipt));
+        if (receipt is Accepted accepted && operation.TryGetProperty("events", out JsonElement events))
+        {
+            CompareEvents(place, events, accepted);
+        }
+
+        if (operation.TryGetProperty("diff", out JsonElement difference))
+        {
+            Expect(difference);
+            CompareState(place);
+        }
+    }
+
+    private static void Advance(Protocol protocol, JsonElement operation)
+    {
+        Clock clock = protocol.World.Clock;
+        ulong blocks = Number(operation, "block") - clock.Block;
+        ulong seconds = Number(operation, "ts") - clock.Seconds;
+        if (blocks != 0 || seconds != 0)
+        {
+            _ = protocol.World.Execute(new AdvanceClock(default, blocks, seconds));
+        }
+    }
+
+    private static ulong Number(JsonElement line, string name) => ulong.Parse(line.GetProperty(name).GetString()!);
+
+    private static string ExpectedOutcome(JsonElement operation)
+    {
+        if (operation.GetProperty("ok").GetBoolean()) return "ok";
+
+        JsonElement error = operation.GetProperty("err");
+        string name = error.GetProperty("name").GetString()!;
+        return name switch
+        {
+            "Panic(uint256)" => $"Panic({error.GetProperty("args")[0].GetString()})",
+            "Error(string)" => error.GetProperty("args")[0].GetString()!,
+            _ => name,
+        };
+    }
+
+    private static string Outcome(Receipt receipt) => receipt is Refused refused ? refused.Reason.Name : "ok";
+
+    private void CompareEvents(string place, JsonElement expected, Accepted accepted)
+    {
+        string[] want = [.. expected.EnumerateArray().Select(RecordedEvents.FromRecording)];
+        string[] got = [.. accepted.Events.Select(fact => RecordedEvents.FromEngine(fact, _protocol!.Labels))];
+        for (int i = 0; i < Math.Max(want.Length, got.Length); i++)
+        {
+            Compare(place, $"event {i}", want.ElementAtOrDefault(i), got.ElementAtOrDefault(i));
+        }
+    }
+
+    private void Expect(JsonElement state)
+    {
+        foreach (JsonProperty property in state.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Null)
+            {
+                _ = _expected.Remove(property.Name);
+            }
+            else
+            {
+                _expected[property.Name] = property.Value.ToString();
+            }
+        }
+    }
+
+    private void CompareState(string place)
+    {
+        Dictionary<string, string> actual = _protocol!.ReadState();
+        foreach ((string key, string want) in _expected)
+        {
+            Compare(place, key, want, actual.GetValueOrDefault(key));
+        }
+
+        foreach (string key in actual.Keys.Where(key => !_expected.ContainsKey(key)).Order(StringComparer.Ordinal))
+        {
+            Compare(place, key, null, actual[key]);
+        }
+
+        _totals = _totals with { Keys = _totals.Keys + _expected.Count };
+    }
+
+    private void Compare(string place, string what, string? expected, string? actual)
+    {
+        if (string.Equals(expected, actual, StringComparison.Ordinal)) return;
+
+        _totals = _totals with { Differences = _totals.Differences + 1 };
+        if (_totals.Differences <= ShownPerRecording)
+        {
+            _output.WriteLine($"{_path}: {place}: {what}");
+            _output.WriteLine($"    expected {expected ?? "nothing"}");
+            _output.WriteLine($"    got      {actual ?? "nothing"}");
+        }
+    }
+}

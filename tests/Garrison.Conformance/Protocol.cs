@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+using Garrison.Conformance.EigenLayer;
+using Garrison.Engine;
+using Garrison.Primitives;
+
+namespace Garrison.Conformance;
+
+/// <summary>How the recordings of one protocol are played on the engine.</summary>
+/// <remarks>To add a protocol: derive from this, and name it in <see cref="Open"/>.</remarks>
+public abstract class Protocol
+{
+    private static readonly Dictionary<string, Func<JsonElement, Protocol>> _known =
+        new(StringComparer.Ordinal)
+        {
+            ["eigenlayer"] = static header => new EigenLayerProtocol(header),
+        };
+
+    /// <summary>The world that the recording is played on.</summary>
+    public World World { get; } = new();
+
+    /// <summary>The names by which the recording calls addresses.</summary>
+    public Labels Labels { get; } = new();
+
+    /// <summary>Builds the world that a header describes.</summary>
+    /// <exception cref="RecordingException">The protocol is not known.</exception>
+    public static Protocol Open(JsonElement header)
+    {
+        string name = header.TryGetProperty("protocol", out JsonElement value) ? value.GetString()! : "(none)";
+        return _known.TryGetValue(name, out Func<JsonElement, Protocol>? open)
+            ? open(header)
+            : throw new RecordingException(
+                $"the protocol {name} is not known; known are {string.Join(", ", _known.Keys)}");
+    }
+
+    /// <summary>The commands that an operation stands for; all of them succeed, or the last is refused.</summary>
+    public abstract Command ToCommand(JsonElement operation);
+
+    /// <summary>Every state key of the recording, as the engine has it now.</summary>
+    public abstract Dictionary<string, string> ReadState();
+
+    /// <summary>Executes commands that build the world; a refusal is an error of the recording or of ours.</summary>
+    protected void Build(Command command)
+    {
+        if (World.Execute(command) is Refused refused)
+        {
+            throw new RecordingException($"the header cannot be built: {refused.Reason} for {command}");
+        }
+    }
+}
+
+/// <summary>The short names that a recording uses for addresses.</summary>
+public sealed class Labels
+{
+    private readonly Dictionary<string, Address> _address = new(StringComparer.Ordinal);
+    private readonly Dictionary<Address, string> _label = [];
+
+    /// <summary>Names an address; the first name is the one that events carry.</summary>
+    public void Add(string label, Address address)
+    {
+        _address[label] = address;
+        _ = _label.TryAdd(address, label);
+    }
+
+    /// <summary>The address of a label, or of an address in full.</summary>
+    public Address this[string label] =>
+        _address.TryGetValue(label, out Address address)
+            ? address
+            : label.StartsWith("0x", StringComparison.Ordinal)
+                ? Address.Parse(label)
+                : throw new RecordingException($"the label {label} is not known");
+
+    /// <summary>The label of an address, or the address in full.</summary>
+    public string this[Address address] =>
+        _label.TryGetValue(address, out string? label) ? label : address.ToString();
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+using Garrison.Engine;
+using Garrison.Primitives;
+
+namespace Garrison.Conformance;
+
+/// <summary>Brings the events of a recording and those of the engine to one form of text.</summary>
+/// <remarks>The form is <c>contract.Name(argument=value, …)</c>, with tuples and lists in brackets.</remarks>
+internal static class RecordedEvents
+{
+    /// <summary>An event as a recording has it.</summary>
+    public static string FromRecording(JsonElement recorded)
+    {
+        string arguments = string.Join(", ", recorded.GetProperty("a").EnumerateObject()
+            .Select(static argument => $"{argument.Name}={Value(argument.Value, static text => text)}"));
+        return $"{recorded.GetProperty("c")}.{recorded.GetProperty("e")}({arguments})";
+    }
+
+    /// <summary>An event as the engine logs it.</summary>
+    public static string FromEngine(Event fact, Labels labels)
+    {
+        string Label(string text) =>
+            text.Length == 42 && text.StartsWith("0x", StringComparison.Ordinal) ? labels[Address.Parse(text)] : text;
+
+        var json = JsonElement.Parse(EngineJson.Write(fact));
+        string name = json.GetProperty("type").GetString()!.Split('.')[^1];
+        string arguments = string.Join(", ", json.EnumerateObject()
+            .Where(static property => property.Name is not ("type" or "contract"))
+            .Select(argument => $"{argument.Name}={Value(argument.Value, Label)}"));
+        return $"{labels[fact.Contract]}.{name}({arguments})";
+    }
+
+    private static string Value(JsonElement value, Func<string, string> label) => value.ValueKind switch
+    {
+        JsonValueKind.Array => List(value.EnumerateArray(), label),
+        JsonValueKind.Object => List(value.EnumerateObject().Select(static property => property.Value), label),
+        JsonValueKind.String => label(value.GetString()!),
+        _ => value.GetRawText(),
+    };
+
+    private static string List(IEnumerable<JsonElement> values, Func<string, string> label) =>
+        $"[{string.Join(", ", values.Select(value => Value(value, label)))}]";
+}

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Garrison.Conformance;
+
+/// <summary>Finds recordings and reads their lines.</summary>
+public static class Recordings
+{
+    /// <summary>The recordings among files and folders, each folder's in order of name.</summary>
+    /// <exception cref="RecordingException">A path does not exist, or holds no recording.</exception>
+    public static IEnumerable<string> Find(IEnumerable<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            string[] found = File.Exists(path)
+                ? [path]
+                : Directory.Exists(path)
+                    ? [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                        .Where(IsRecording).Order(StringComparer.Ordinal)]
+                    : throw new RecordingException($"{path}: there is no such file or folder");
+            if (found.Length == 0)
+            {
+                throw new RecordingException($"{path}: there is no .jsonl or .jsonl.gz file in it");
+            }
+
+            foreach (string file in found)
+            {
+                yield return file;
+            }
+        }
+    }
+
+    /// <summary>The lines of a recording, parsed, each with its number from 1.</summary>
+    /// <exception cref="RecordingException">A line is not JSON, or the file is damaged.</exception>
+    public static IEnumerable<(int Number, JsonElement Line)> Read(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : file;
+        using StreamReader reader = new(stream);
+        for (int number = 1; ReadLine(reader, path, number) is { } text; number++)
+        {
+            yield return (number, Parse(text, path, number));
+        }
+    }
+
+    private static bool IsRecording(string path) =>
+        path.EndsWith(".jsonl", StringComparison.Ordinal) || path.EndsWith(".jsonl.gz", StringComparison.Ordinal);
+
+    private static string? ReadLine(StreamReader reader, string path, int number)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new RecordingException($"{path}:{number}: the file is damaged: {exception.Message}");
+        }
+    }
+
+    private static JsonElement Parse(string text, string path, int number)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException exception)
+        {
+            throw new RecordingException($"{path}:{number}: not a line of a recording: {exception.Message}");
+        }
+    }
+}
+
+/// <summary>A recording that cannot be played.</summary>
+/// <param name="message">Where, and what is wrong.</param>
+public sealed class RecordingException(string message) : Exception(message);
