@@ -249,7 +249,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         for (uint at = (hole + 1) & mask; _slots[at].Row != 0; at = (at + 1) & mask)
         {
             uint home = _slots[at].Hash & mask;
-            if (((at - home) & mask) >= ((at - hole) & mask))
+            if ((unchecked(at - home) & mask) >= (unchecked(at - hole) & mask))
             {
                 _slots[hole] = _slots[at];
                 hole = at;
