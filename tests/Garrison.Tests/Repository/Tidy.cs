@@ -74,8 +74,8 @@ public sealed partial class Tidy
 
     private static IEnumerable<(string Path, string[] Lines)> Sources(string folder) =>
         from file in Directory.EnumerateFiles(
-            Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories)
-        let path = Path.GetRelativePath(Root(), file).Replace('\\', '/')
+            Path.Combine(Source.Root, folder), "*.cs", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(Source.Root, file).Replace('\\', '/')
         where !path.Contains("/obj/") && !path.Contains("/bin/")
         select (path, File.ReadAllLines(file));
 
@@ -94,19 +94,6 @@ public sealed partial class Tidy
                 start = -1;
             }
         }
-    }
-
-    /// <summary>The folder of the solution. The path of this file won't do: a reproducible build
-    /// writes it as <c>/_/…</c>.</summary>
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "garrison.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("No solution above the tests.");
     }
 
     [GeneratedRegex(@"^(?!\s*//).*\b(double|float|decimal|Half)\b")]

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Text;
+
+using Garrison.Conformance;
+using Garrison.Tests.Repository;
+
+namespace Garrison.Tests.Conformance;
+
+/// <summary>The engine does what the real contracts did, and the player would notice if it did not.</summary>
+public sealed class RecordingTests
+{
+    private static string Folder => Path.Combine(Source.Root, "tests", "Garrison.Conformance", "Recordings");
+
+    [Theory]
+    [InlineData("eigenlayer", 12)]
+    [InlineData("eigenlayer-cases", 5)]
+    public void The_engine_does_what_the_contracts_did(string folder, int recordings)
+    {
+        StringWriter output = new();
+        Totals totals = default;
+        foreach (string path in Recordings.Find([Path.Combine(Folder, folder)]))
+        {
+            totals += Player.Play(path, output);
+        }
+
+        Assert.True(totals.Differences == 0, output.ToString());
+        Assert.Equal(recordings, totals.Sequences);
+        Assert.True(totals.Keys > 10_000);
+    }
+
+    [Theory]
+    [InlineData("\"ok\":true", "\"ok\":false,\"err\":{\"name\":\"NewSharesZero\"}", "outcome")]
+    [InlineData("\"e\":\"Deposit\"", "\"e\":\"Withdraw\"", "event")]
+    [InlineData("\"staker.s0.dep.0\":\"0\"", "\"staker.s0.dep.0\":\"1\"", "staker.s0.dep.0")]
+    public void A_changed_recording_differs(string original, string changed, string named)
+    {
+        StringWriter output = new();
+        Totals totals = Player.Play(Altered(original, changed), output);
+        Assert.True(totals.Differences > 0);
+        Assert.Contains(named, output.ToString());
+    }
+
+    [Theory]
+    [InlineData("\"protocol\":\"eigenlayer\"", "\"protocol\":\"nobody\"", ":1: the protocol nobody is not known")]
+    [InlineData("{\"type\":\"op\",", "{\"type\":\"op\"", ":2: not a line of a recording")]
+    [InlineData("\"op\":\"deposit\"", "\"op\":\"depose\"", "the operation depose is not known")]
+    public void What_cannot_be_played_says_where(string original, string changed, string message)
+    {
+        RecordingException exception = Assert.Throws<RecordingException>(
+            () => Player.Play(Altered(original, changed), TextWriter.Null));
+        Assert.Contains(message, exception.Message);
+    }
+
+    private static string Altered(string original, string changed)
+    {
+        using FileStream file = File.OpenRead(Path.Combine(Folder, "eigenlayer", "seq_0001.jsonl.gz"));
+        using GZipStream unzipped = new(file, CompressionMode.Decompress);
+        using StreamReader reader = new(unzipped);
+        string text = reader.ReadToEnd();
+        int at = text.IndexOf(original, StringComparison.Ordinal);
+        StringBuilder altered = new(text);
+        _ = altered.Remove(at, original.Length).Insert(at, changed);
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".jsonl");
+        File.WriteAllText(path, altered.ToString());
+        return path;
+    }
+}
