@@ -58,7 +58,8 @@ public static class Journal
             if (written is null)
             {
                 return reader.MoveNext()
-                    ? throw new JournalException($"there are lines after the closing line, entry {writer.Count}")
+                    ? throw new JournalException(
+                        $"there are lines after the closing line, entry {writer.Count}")
                     : world;
             }
 
@@ -82,7 +83,8 @@ public static class Journal
         {
             string start = reader.Current.Length > 60 ? reader.Current[..60] + "…" : reader.Current;
             throw new JournalException(
-                $"this is not a journal of format {Format}: line 1 should be {JournalWriter.Open()}, but is {start}");
+                $"this is not a journal of format {Format}: line 1 should be {JournalWriter.Open()},"
+                    + $" but is {start}");
         }
     }
 
@@ -98,7 +100,8 @@ public static class Journal
         if (line.StartsWith(JournalWriter.ClosingStart, StringComparison.Ordinal))
         {
             return line == writer.Close() ? null : throw new JournalException(
-                $"after entry {writer.Count}: the closing line says {line}, the engine comes to {writer.Close()}");
+                $"after entry {writer.Count}: the closing line says {line},"
+                    + $" the engine comes to {writer.Close()}");
         }
 
         string written = writer.Execute(ReadCommand(line, number), out _);
@@ -112,8 +115,8 @@ public static class Journal
     {
         string place = $"entry {number} (line {number + 1})";
         return line.EndsWith('}')
-            ? $"{place} does not follow from the line before it: one of the two was altered, or lines between "
-                + "them are missing"
+            ? $"{place} does not follow from the line before it: one of the two was altered, or lines"
+                + " between them are missing"
             : $"{place} is cut off in the middle";
     }
 
@@ -157,7 +160,8 @@ public sealed class JournalWriter(World world)
         receipt = world.Execute(command);
         Count++;
         StringBuilder line = new();
-        _ = line.Append(CultureInfo.InvariantCulture, $"{{\"sequence\":{Count},\"block\":{world.Clock.Block}");
+        _ = line.Append(
+            CultureInfo.InvariantCulture, $"{{\"sequence\":{Count},\"block\":{world.Clock.Block}");
         _ = line.Append(CultureInfo.InvariantCulture, $",\"time\":{world.Clock.Seconds}");
         _ = line.Append(",\"command\":").Append(EngineJson.Write(command));
         _ = line.Append(",\"receipt\":").Append(EngineJson.Write(receipt));

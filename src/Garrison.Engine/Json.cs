@@ -26,7 +26,8 @@ public static class EngineJson
     /// <summary>Reads a command.</summary>
     /// <exception cref="JsonException">The text is not a command; the message says what is wrong.</exception>
     public static Command ReadCommand(string json) =>
-        JsonSerializer.Deserialize(json, Context.Command) ?? throw new JsonException("A command is an object.");
+        JsonSerializer.Deserialize(json, Context.Command)
+            ?? throw new JsonException("A command is an object.");
 
     internal static EngineJsonContext Context { get; } = new(new JsonSerializerOptions
     {
@@ -65,7 +66,8 @@ internal sealed class TextConverter<T>(Func<string, T> parse, Func<T, string> pr
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
-            throw new JsonException($"\"{text}\" is not of type {typeof(T).Name}: {exception.Message}", exception);
+            throw new JsonException(
+                $"\"{text}\" is not of type {typeof(T).Name}: {exception.Message}", exception);
         }
     }
 

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Garrison.Engine;
 
-/// <summary>For each owner a set whose order the contracts expose: removal moves the last item into the hole.</summary>
+/// <summary>For each owner a set whose order the contracts expose: removal moves the last item into the
+/// hole.</summary>
 /// <remarks>The order of OpenZeppelin's <c>EnumerableSet</c>, and of an array with swap-and-pop.</remarks>
 internal sealed class OrderedSet<TOwner, TItem>(Store store)
     where TOwner : unmanaged, IEquatable<TOwner>
@@ -58,7 +59,8 @@ internal sealed class OrderedSet<TOwner, TItem>(Store store)
         return true;
     }
 
-    /// <summary>Takes an item out, and moves the last one to its place; false when it was not there.</summary>
+    /// <summary>Takes an item out, and moves the last one to its place; false when it was not
+    /// there.</summary>
     public bool Remove(in TOwner owner, in TItem item)
     {
         int position = _position[new(owner, item)];

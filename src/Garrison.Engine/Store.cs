@@ -26,7 +26,8 @@ internal sealed class Store
 
     private Store(Store parent) => _parent = parent;
 
-    /// <summary>A store that will hold the same rows, once the same tables have been declared on it.</summary>
+    /// <summary>A store that will hold the same rows, once the same tables have been declared on
+    /// it.</summary>
     public Store Fork() => new(this);
 
     /// <summary>Declares the next table. A fork declares the same tables in the same order.</summary>
@@ -50,7 +51,8 @@ internal sealed class Store
         return cell;
     }
 
-    /// <summary>Makes this store equal to another with the same tables, in the memory it already has.</summary>
+    /// <summary>Makes this store equal to another with the same tables, in the memory it already
+    /// has.</summary>
     public void CopyFrom(Store other)
     {
         Invariant.Assert(_writeCount == 0 && other._writeCount == 0);
@@ -93,7 +95,8 @@ internal sealed class Store
         return facts;
     }
 
-    /// <summary>SHA-256 of every table in order of declaration, each as its rows in order of key bytes.</summary>
+    /// <summary>SHA-256 of every table in order of declaration, each as its rows in order of key
+    /// bytes.</summary>
     /// <remarks>Two stores have one digest exactly if every key reads the same in both.</remarks>
     public Hash32 Digest()
     {

@@ -43,14 +43,16 @@ public sealed class World
     /// <summary>A world that starts equal to this one and goes its own way.</summary>
     public World Fork() => new(_store.Fork());
 
-    /// <summary>Makes this world equal to another, in the memory it already has: a fork without allocation.</summary>
+    /// <summary>Makes this world equal to another, in the memory it already has: a fork without
+    /// allocation.</summary>
     public void CopyFrom(World other)
     {
         _store.CopyFrom(other._store);
         _broken = other._broken;
     }
 
-    /// <summary>A hash of the whole state: equal exactly for worlds in which everything reads the same.</summary>
+    /// <summary>A hash of the whole state: equal exactly for worlds in which everything reads the
+    /// same.</summary>
     public Hash32 Digest() => _store.Digest();
 
     /// <summary>The state transition: applies a command whole, or refuses it and changes nothing.</summary>

@@ -150,7 +150,8 @@ public readonly partial struct UInt256
         q.Clear();
         for (int j = 8 - length; j >= 0; j--)
         {
-            ulong digit = EstimateDigit(u[j + length], u[j + length - 1], u[j + length - 2], v[length - 1], v[length - 2]);
+            ulong digit = EstimateDigit(
+                u[j + length], u[j + length - 1], u[j + length - 2], v[length - 1], v[length - 2]);
             digit = SubtractMultiple(u[j..(j + length + 1)], v[..length], digit);
             if (j < 4)
             {

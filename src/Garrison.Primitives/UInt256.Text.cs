@@ -96,7 +96,7 @@ public readonly partial struct UInt256
             if (!ulong.TryParse(
                 text.AsSpan(at, length), NumberStyles.None, CultureInfo.InvariantCulture, out ulong chunk))
             {
-                throw new FormatException($"\"{text}\" is not a decimal number.");
+                throw new FormatException($"\"{text}\" is not a number of digits 0 to 9.");
             }
 
             value = (value * PowerOfTen(length)) + chunk;
@@ -114,7 +114,10 @@ public readonly partial struct UInt256
         UInt256 value = Zero;
         foreach (char digit in digits)
         {
-            if (!char.IsAsciiHexDigit(digit)) throw new FormatException($"\"{text}\" is not a hexadecimal number.");
+            if (!char.IsAsciiHexDigit(digit))
+            {
+                throw new FormatException($"\"{text}\" is not a hexadecimal number.");
+            }
 
             value = (value << 4) | (ulong)Convert.ToInt32(digit.ToString(), 16);
         }

@@ -22,7 +22,8 @@ public sealed class Player
     }
 
     /// <summary>Plays a recording, and prints the first differences.</summary>
-    /// <exception cref="RecordingException">The recording cannot be played; the message says where.</exception>
+    /// <exception cref="RecordingException">The recording cannot be played; the message says
+    /// where.</exception>
     public static Totals Play(string path, TextWriter output)
     {
         Player player = new(path, output);
@@ -100,7 +101,8 @@ public sealed class Player
         }
     }
 
-    private static ulong Number(JsonElement line, string name) => ulong.Parse(line.GetProperty(name).GetString()!);
+    private static ulong Number(JsonElement line, string name) =>
+        ulong.Parse(line.GetProperty(name).GetString()!);
 
     private static string ExpectedOutcome(JsonElement operation)
     {
@@ -121,7 +123,8 @@ public sealed class Player
     private void CompareEvents(string place, JsonElement expected, Accepted accepted)
     {
         string[] want = [.. expected.EnumerateArray().Select(RecordedEvents.FromRecording)];
-        string[] got = [.. accepted.Events.Select(fact => RecordedEvents.FromEngine(fact, _protocol!.Labels))];
+        string[] got = [.. accepted.Events.Select(
+            fact => RecordedEvents.FromEngine(fact, _protocol!.Labels))];
         for (int i = 0; i < Math.Max(want.Length, got.Length); i++)
         {
             Compare(place, $"event {i}", want.ElementAtOrDefault(i), got.ElementAtOrDefault(i));
@@ -151,7 +154,8 @@ public sealed class Player
             Compare(place, key, want, actual.GetValueOrDefault(key));
         }
 
-        foreach (string key in actual.Keys.Where(key => !_expected.ContainsKey(key)).Order(StringComparer.Ordinal))
+        foreach (string key in actual.Keys.Where(
+            key => !_expected.ContainsKey(key)).Order(StringComparer.Ordinal))
         {
             Compare(place, key, null, actual[key]);
         }

@@ -26,20 +26,23 @@ public abstract class Protocol
     /// <exception cref="RecordingException">The protocol is not known.</exception>
     public static Protocol Open(JsonElement header)
     {
-        string name = header.TryGetProperty("protocol", out JsonElement value) ? value.GetString()! : "(none)";
+        string name = header.TryGetProperty(
+            "protocol", out JsonElement value) ? value.GetString()! : "(none)";
         return _known.TryGetValue(name, out Func<JsonElement, Protocol>? open)
             ? open(header)
             : throw new RecordingException(
                 $"the protocol {name} is not known; known are {string.Join(", ", _known.Keys)}");
     }
 
-    /// <summary>The commands that an operation stands for; all of them succeed, or the last is refused.</summary>
+    /// <summary>The commands that an operation stands for; all of them succeed, or the last is
+    /// refused.</summary>
     public abstract Command ToCommand(JsonElement operation);
 
     /// <summary>Every state key of the recording, as the engine has it now.</summary>
     public abstract IReadOnlyDictionary<string, string> ReadState();
 
-    /// <summary>Executes commands that build the world; a refusal is an error of the recording or of ours.</summary>
+    /// <summary>Executes commands that build the world; a refusal is an error of the recording or of
+    /// ours.</summary>
     protected void Build(Command command)
     {
         if (World.Execute(command) is Refused refused)

@@ -21,7 +21,8 @@ internal static class RecordedEvents
     public static string FromEngine(Event fact, Labels labels)
     {
         string Label(string text) =>
-            text.Length == 42 && text.StartsWith("0x", StringComparison.Ordinal) ? labels[Address.Parse(text)] : text;
+            text.Length == 42
+                && text.StartsWith("0x", StringComparison.Ordinal) ? labels[Address.Parse(text)] : text;
 
         var json = JsonElement.Parse(EngineJson.Write(fact));
         string name = json.GetProperty("type").GetString()!.Split('.')[^1];
@@ -34,7 +35,8 @@ internal static class RecordedEvents
     private static string Value(JsonElement value, Func<string, string> label) => value.ValueKind switch
     {
         JsonValueKind.Array => List(value.EnumerateArray(), label),
-        JsonValueKind.Object => List(value.EnumerateObject().Select(static property => property.Value), label),
+        JsonValueKind.Object => List(
+            value.EnumerateObject().Select(static property => property.Value), label),
         JsonValueKind.String => label(value.GetString()!),
         _ => value.GetRawText(),
     };

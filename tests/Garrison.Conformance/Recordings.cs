@@ -46,7 +46,8 @@ public static class Recordings
     }
 
     private static bool IsRecording(string path) =>
-        path.EndsWith(".jsonl", StringComparison.Ordinal) || path.EndsWith(".jsonl.gz", StringComparison.Ordinal);
+        path.EndsWith(".jsonl", StringComparison.Ordinal)
+            || path.EndsWith(".jsonl.gz", StringComparison.Ordinal);
 
     private static string? ReadLine(StreamReader reader, string path, int number)
     {

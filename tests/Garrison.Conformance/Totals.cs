@@ -1,6 +1,7 @@
 namespace Garrison.Conformance;
 
-/// <summary>How much was played, and how often the engine came to something else than the contracts.</summary>
+/// <summary>How much was played, and how often the engine came to something else than the
+/// contracts.</summary>
 /// <param name="Sequences">Recordings played.</param>
 /// <param name="Operations">Operations executed.</param>
 /// <param name="Keys">State keys compared, all of them after each block.</param>

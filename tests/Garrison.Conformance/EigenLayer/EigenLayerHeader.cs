@@ -77,16 +77,19 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
         foreach (int index in Indices(beacon: false))
         {
             Address token = setting.Tokens[index];
-            yield return new Mint(admin, token, setting.Strategies[index], Number($"strat.{index}.tokenBalance"));
+            yield return new Mint(
+                admin, token, setting.Strategies[index], Number($"strat.{index}.tokenBalance"));
             yield return new Mint(admin, token, setting.Labels["x0"], UInt256.Parse(new string('9', 39)));
             foreach (string staker in setting.Stakers)
             {
-                yield return new Mint(admin, token, setting.Labels[staker], Number($"staker.{staker}.bal.{index}"));
+                yield return new Mint(
+                    admin, token, setting.Labels[staker], Number($"staker.{staker}.bal.{index}"));
             }
 
             foreach (string recipient in (string[])["burn", "r0", "r1"])
             {
-                yield return new Mint(admin, token, setting.Labels[recipient], Number($"recip.{recipient}.{index}"));
+                yield return new Mint(
+                    admin, token, setting.Labels[recipient], Number($"recip.{recipient}.{index}"));
             }
         }
 
@@ -126,7 +129,8 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
         foreach (JsonProperty account in accounts.EnumerateObject())
         {
             Address address = setting.Labels[account.Name];
-            Address[] admins = [.. account.Value.EnumerateArray().Select(name => setting.Labels[name.GetString()!])];
+            Address[] admins = [.. account.Value.EnumerateArray().Select(
+                name => setting.Labels[name.GetString()!])];
             foreach (Address admin in admins)
             {
                 yield return new AddPendingAdmin(address, address, admin);
@@ -205,7 +209,8 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
 
     private ImportedOperatorSet Set(int index)
     {
-        string recipient = header.GetProperty("sets")[index].GetProperty("redistributionRecipient").GetString() ?? "zero";
+        string recipient = header.GetProperty(
+            "sets")[index].GetProperty("redistributionRecipient").GetString() ?? "zero";
         return new ImportedOperatorSet(
             setting.Sets[index],
             Account($"set.{index}.slasher"),

@@ -107,9 +107,11 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
         "whitelistStrategy" => new AddStrategiesToDepositWhitelist(from, [Strategy(args)]),
         "unwhitelistStrategy" => new RemoveStrategiesFromDepositWhitelist(from, [Strategy(args)]),
         "setAppointee" => new SetAppointee(
-            from, Account(args, "account"), Account(args, "appointee"), Account(args, "target"), Function(args)),
+            from, Account(
+                args, "account"), Account(args, "appointee"), Account(args, "target"), Function(args)),
         "removeAppointee" => new RemoveAppointee(
-            from, Account(args, "account"), Account(args, "appointee"), Account(args, "target"), Function(args)),
+            from, Account(
+                args, "account"), Account(args, "appointee"), Account(args, "target"), Function(args)),
         _ => null,
     };
 
@@ -122,7 +124,8 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
     private static JsonElement.ArrayEnumerator Items(JsonElement args, string name) =>
         args.GetProperty(name).EnumerateArray();
 
-    private static uint[] Ids(JsonElement args) => [.. Items(args, "ids").Select(static id => id.GetUInt32())];
+    private static uint[] Ids(JsonElement args) => [.. Items(args, "ids").Select(static id =>
+        id.GetUInt32())];
 
     private Address Account(JsonElement args, string name) => setting.Labels[Text(args, name)];
 
@@ -136,7 +139,8 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
         [.. Items(args, "strategies").Select(index => setting.Strategies[index.GetInt32()])];
 
     private QueuedShares Queued(JsonElement item) => new(
-        Strategies(item), [.. Items(item, "shares").Select(static shares => UInt256.Parse(shares.GetString()!))]);
+        Strategies(item), [.. Items(
+            item, "shares").Select(static shares => UInt256.Parse(shares.GetString()!))]);
 
     private AllocationTarget Target(JsonElement item) => new(
         Set(item),
@@ -146,7 +150,8 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
     private NewOperatorSet NewSet(JsonElement args) => new(
         args.GetProperty("id").GetUInt32(),
         Strategies(args),
-        args.TryGetProperty("slasher", out JsonElement slasher) ? setting.Labels[slasher.GetString()!] : null);
+        args.TryGetProperty(
+            "slasher", out JsonElement slasher) ? setting.Labels[slasher.GetString()!] : null);
 
     private DepositIntoStrategyWithSignature DepositWithSignature(Address from, JsonElement args)
     {
@@ -176,7 +181,8 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
 
     private IEnumerable<Completion> Completions(JsonElement args)
     {
-        bool isTampered = args.TryGetProperty("tamperedScaledShares", out JsonElement tampered) && tampered.GetBoolean();
+        bool isTampered = args.TryGetProperty("tamperedScaledShares", out JsonElement tampered)
+            && tampered.GetBoolean();
         foreach (JsonElement item in Items(args, "withdrawals"))
         {
             Withdrawal withdrawal = Find(Account(item, "staker"), Number(item, "nonce"));
@@ -187,7 +193,8 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
                 withdrawal = withdrawal with { ScaledShares = scaled };
             }
 
-            Address[] tokens = [.. withdrawal.Strategies.Select(s => setting.Tokens[setting.Strategies.IndexOf(s)])];
+            Address[] tokens = [.. withdrawal.Strategies.Select(
+                s => setting.Tokens[setting.Strategies.IndexOf(s)])];
             yield return new Completion(withdrawal, tokens, item.GetProperty("asTokens").GetBoolean());
         }
     }
@@ -202,7 +209,8 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
 
         return _withdrawals.TryGetValue((staker, nonce), out Withdrawal? known)
             ? known
-            : throw new RecordingException($"no withdrawal {nonce} of {setting.Labels[staker]} was ever queued");
+            : throw new RecordingException(
+                $"no withdrawal {nonce} of {setting.Labels[staker]} was ever queued");
     }
 
     private static Selector Function(JsonElement args)

@@ -56,10 +56,12 @@ internal sealed class EigenLayerSetting
     public IReadOnlyList<string> Operators { get; }
 
     public Contracts Contracts => new(
-        Labels["sm"], Labels["dm"], Labels["am"], Labels["epm"], Labels["pc"], Labels["factory"], Address.Zero);
+        Labels["sm"], Labels["dm"], Labels["am"], Labels["epm"], Labels["pc"], Labels["factory"],
+        Address.Zero);
 
     /// <summary>Strategy indices as recordings list them.</summary>
-    public string Indices(IEnumerable<Address> strategies) => string.Join(',', strategies.Select(strategy => Strategies.IndexOf(strategy)));
+    public string Indices(IEnumerable<Address> strategies) => string.Join(',', strategies.Select(strategy =>
+        Strategies.IndexOf(strategy)));
 
     public static IReadOnlyList<string> Names(JsonElement header, string property) =>
         [.. header.GetProperty(property).EnumerateArray().Select(static name => name.GetString()!)];

@@ -114,7 +114,8 @@ internal sealed class EigenLayerState(EigenLayerSetting setting, World world)
             _keys[$"{prefix}.maxMag.{k}"] = Text(_core.Magnitudes.Max(@operator, strategy));
             _keys[$"{prefix}.enc.{k}"] = Text(_core.Magnitudes.Encumbered(@operator, strategy));
             _keys[$"{prefix}.free.{k}"] = Text(_core.Magnitudes.Allocatable(@operator, strategy));
-            _keys[$"{prefix}.slashableQ.{k}"] = _core.Withdrawals.SlashableShares(@operator, strategy).ToString();
+            _keys[$"{prefix}.slashableQ.{k}"] = _core.Withdrawals.SlashableShares(
+                @operator, strategy).ToString();
         }
 
         for (int j = 0; j < setting.Sets.Count; j++)
@@ -136,7 +137,8 @@ internal sealed class EigenLayerState(EigenLayerSetting setting, World world)
             _keys[$"{prefix}.alloc.{k}"] =
                 $"{allocation.Current},{allocation.PendingDifference},{allocation.EffectBlock}";
             _keys[$"{prefix}.minSlash.{k}"] =
-                _core.Slashing.MinimumSlashableShares(@operator, set, strategy, block + FutureBlocks).ToString();
+                _core.Slashing.MinimumSlashableShares(
+                    @operator, set, strategy, block + FutureBlocks).ToString();
             _keys[$"{prefix}.allocStake.{k}"] =
                 _core.Slashing.AllocatedShares(@operator, set, strategy, block).ToString();
         }
@@ -159,7 +161,8 @@ internal sealed class EigenLayerState(EigenLayerSetting setting, World world)
         {
             _keys[$"{prefix}.slash.{id}"] = string.Join(',', _core.SlashedShares.PendingStrategies(set, id)
                 .Select(strategy =>
-                    $"{setting.Strategies.IndexOf(strategy)}:{_core.SlashedShares.PendingShares(set, id, strategy)}"));
+                    $"{setting.Strategies.IndexOf(
+                        strategy)}:{_core.SlashedShares.PendingShares(set, id, strategy)}"));
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class RecordingTests
     }
 
     [Theory]
-    [InlineData("\"protocol\":\"eigenlayer\"", "\"protocol\":\"nobody\"", ":1: the protocol nobody is not known")]
+    [InlineData("\"protocol\":\"eigenlayer\"", "\"protocol\":\"nobody\"", ":1: the protocol nobody")]
     [InlineData("{\"type\":\"op\",", "{\"type\":\"op\"", ":2: not a line of a recording")]
     [InlineData("\"op\":\"deposit\"", "\"op\":\"depose\"", "the operation depose is not known")]
     public void What_cannot_be_played_says_where(string original, string changed, string message)

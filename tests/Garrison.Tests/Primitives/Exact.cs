@@ -4,7 +4,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Tests.Primitives;
 
-/// <summary>Compares bounded arithmetic with unbounded: the same result, or the failure that is due.</summary>
+/// <summary>Compares bounded arithmetic with unbounded: the same result, or the failure that is
+/// due.</summary>
 internal static class Exact
 {
     /// <summary>Whether a result is the exact one, or an overflow where the exact one does not fit.</summary>

@@ -28,7 +28,8 @@ public sealed class UInt256Properties
     [Fact]
     public void Saturating_stops_at_the_ends() =>
         Check.That(Any.UInt256, Any.UInt256, static (x, y) =>
-            x.SaturatingAdd(y).ToBigInteger() == BigInteger.Min(x.ToBigInteger() + y.ToBigInteger(), _modulus - 1)
+            x.SaturatingAdd(
+                y).ToBigInteger() == BigInteger.Min(x.ToBigInteger() + y.ToBigInteger(), _modulus - 1)
             && x.SaturatingSub(y).ToBigInteger() == BigInteger.Max(x.ToBigInteger() - y.ToBigInteger(), 0)
             && x.AbsoluteDifference(y).ToBigInteger() == BigInteger.Abs(x.ToBigInteger() - y.ToBigInteger()));
 

@@ -135,7 +135,8 @@ public sealed record AddStrategiesToOperatorSet(
         world.EigenLayer.OperatorSets.AddStrategies(Sender, Set, Strategies);
 }
 
-/// <summary>Makes strategies count no more in a set: what was put behind it can't be slashed from then on.</summary>
+/// <summary>Makes strategies count no more in a set: what was put behind it can't be slashed from then
+/// on.</summary>
 /// <param name="Sender">The service, or who may act for it.</param>
 /// <param name="Set">Which set.</param>
 /// <param name="Strategies">Which ones.</param>

@@ -4,7 +4,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
 
-/// <summary>Who delegates to whom, how deposits scale, and how many shares each operator stands for.</summary>
+/// <summary>Who delegates to whom, how deposits scale, and how many shares each operator stands
+/// for.</summary>
 /// <remarks>
 /// Operator shares grow by what is added and shrink by what is withdrawable, so rounding leaves them at or
 /// above the sum of what stakers can withdraw. Source: <c>DelegationManager.sol</c>.
@@ -37,7 +38,8 @@ public sealed class DelegationManager
     /// <summary>The operator of a staker; zero for none.</summary>
     public Address DelegatedTo(Address staker) => _delegatedTo[staker];
 
-    /// <summary>Whether an account is an operator: one that delegates to itself, which it does forever.</summary>
+    /// <summary>Whether an account is an operator: one that delegates to itself, which it does
+    /// forever.</summary>
     public bool IsOperator(Address account) => !account.IsZero && _delegatedTo[account] == account;
 
     /// <summary>Every operator, in order of registration.</summary>
@@ -46,7 +48,8 @@ public sealed class DelegationManager
     /// <summary>Who must sign delegations to an operator; zero for nobody.</summary>
     public Address ApproverOf(Address @operator) => _approver[@operator];
 
-    /// <summary>The deposit scaling factor of a staker in a strategy, in 10⁻¹⁸; 10¹⁸ until it moves.</summary>
+    /// <summary>The deposit scaling factor of a staker in a strategy, in 10⁻¹⁸; 10¹⁸ until it
+    /// moves.</summary>
     public UInt256 DepositScalingFactor(Address staker, Address strategy) =>
         _scalingFactor[new(staker, strategy)] is { IsZero: false } factor ? factor : Constants.Wad;
 
@@ -104,7 +107,10 @@ public sealed class DelegationManager
 
     internal Refusal? UpdateMetadata(Address sender, Address @operator, string uri)
     {
-        if (!MayCall(@operator, sender, Selectors.UpdateOperatorMetadataUri)) return Refusals.InvalidPermissions;
+        if (!MayCall(@operator, sender, Selectors.UpdateOperatorMetadataUri))
+        {
+            return Refusals.InvalidPermissions;
+        }
         if (!IsOperator(@operator)) return Refusals.OperatorNotRegistered;
 
         _store.Emit(new OperatorMetadataUriUpdated(Self, @operator, uri));

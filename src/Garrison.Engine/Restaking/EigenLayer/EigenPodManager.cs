@@ -5,7 +5,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
 
-/// <summary>Keeps the deposit shares of beacon chain ether, and what the beacon chain took from each pod.</summary>
+/// <summary>Keeps the deposit shares of beacon chain ether, and what the beacon chain took from each
+/// pod.</summary>
 /// <remarks>
 /// A loss on the beacon chain lowers the pod owner's slashing factor and leaves deposit shares as they are.
 /// Shares may be negative for owners who withdrew before slashing existed. Source:

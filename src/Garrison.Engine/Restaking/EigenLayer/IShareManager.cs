@@ -2,7 +2,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
 
-/// <summary>What the DelegationManager asks of who keeps deposit shares: tokens, or beacon chain ether.</summary>
+/// <summary>What the DelegationManager asks of who keeps deposit shares: tokens, or beacon chain
+/// ether.</summary>
 internal interface IShareManager
 {
     /// <summary>The deposit shares of a staker; a legacy deficit reads as 0.</summary>

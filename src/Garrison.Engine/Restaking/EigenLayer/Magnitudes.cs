@@ -4,7 +4,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
 
-/// <summary>How much of its stake an operator puts behind each set, as parts of a magnitude of 10¹⁸.</summary>
+/// <summary>How much of its stake an operator puts behind each set, as parts of a magnitude of
+/// 10¹⁸.</summary>
 /// <remarks>
 /// The maximum magnitude of an operator in a strategy starts at 10¹⁸ and only slashing lowers it. What is
 /// put behind a set is taken from it at once and slashable after the operator's delay; what is taken back
@@ -86,7 +87,10 @@ public sealed class Magnitudes
 
     internal Refusal? SetDelay(Address sender, Address @operator, uint delayBlocks)
     {
-        if (!_core.Permissions.CanCall(@operator, sender, Self, Selectors.SetAllocationDelay)) return Refusals.InvalidPermissions;
+        if (!_core.Permissions.CanCall(@operator, sender, Self, Selectors.SetAllocationDelay))
+        {
+            return Refusals.InvalidPermissions;
+        }
         if (!_core.Delegation.IsOperator(@operator)) return Refusals.InvalidOperator;
 
         uint effectBlock = checked(_core.Block + _core.Delays.AllocationConfigurationDelayBlocks + 1);
@@ -109,7 +113,10 @@ public sealed class Magnitudes
     internal Refusal? Modify(Address sender, Address @operator, IReadOnlyList<AllocationTarget> targets)
     {
         if (_core.Pausing.IsPaused(Self, Pausing.ModifyAllocations)) return Refusals.CurrentlyPaused;
-        if (!_core.Permissions.CanCall(@operator, sender, Self, Selectors.ModifyAllocations)) return Refusals.InvalidPermissions;
+        if (!_core.Permissions.CanCall(@operator, sender, Self, Selectors.ModifyAllocations))
+        {
+            return Refusals.InvalidPermissions;
+        }
         if (DelayOf(@operator) is not { } delayBlocks) return Refusals.UninitializedAllocationDelay;
 
         foreach (AllocationTarget target in targets)

@@ -61,14 +61,16 @@ public sealed class OperatorSets
     /// <summary>Whether an operator is in a set.</summary>
     public bool IsMember(Address @operator, OperatorSet set) => _members.Contains(set, @operator);
 
-    /// <summary>Whether a set may slash an operator: a member, or one that left not long enough ago.</summary>
+    /// <summary>Whether a set may slash an operator: a member, or one that left not long enough
+    /// ago.</summary>
     public bool IsSlashable(Address @operator, OperatorSet set)
     {
         Registration registration = _registration[new(@operator, set)];
         return registration.IsRegistered || _core.Clock.Block <= registration.SlashableUntil;
     }
 
-    /// <summary>The last block at which an operator that left a set can be slashed by it; 0 for none.</summary>
+    /// <summary>The last block at which an operator that left a set can be slashed by it; 0 for
+    /// none.</summary>
     public uint SlashableUntil(Address @operator, OperatorSet set) =>
         _registration[new(@operator, set)].SlashableUntil;
 
@@ -86,8 +88,10 @@ public sealed class OperatorSets
     public Address RedistributionRecipient(OperatorSet set) =>
         _recipient[set] is { IsZero: false } recipient ? recipient : Constants.BurnAddress;
 
-    /// <summary>What is asked when operators join and leave; the service itself when none was named.</summary>
-    public Address RegistrarOf(Address avs) => _registrar[avs] is { IsZero: false } registrar ? registrar : avs;
+    /// <summary>What is asked when operators join and leave; the service itself when none was
+    /// named.</summary>
+    public Address RegistrarOf(Address avs) =>
+        _registrar[avs] is { IsZero: false } registrar ? registrar : avs;
 
     internal Refusal? UpdateMetadata(Address sender, Address avs, string uri)
     {
@@ -153,7 +157,10 @@ public sealed class OperatorSets
 
     internal Refusal? AddStrategies(Address sender, OperatorSet set, IReadOnlyList<Address> strategies)
     {
-        if (!MayCall(set.Avs, sender, Selectors.AddStrategiesToOperatorSet)) return Refusals.InvalidPermissions;
+        if (!MayCall(set.Avs, sender, Selectors.AddStrategiesToOperatorSet))
+        {
+            return Refusals.InvalidPermissions;
+        }
         if (!Exists(set)) return Refusals.InvalidOperatorSet;
 
         return AddStrategies(set, strategies);
@@ -161,7 +168,10 @@ public sealed class OperatorSets
 
     internal Refusal? RemoveStrategies(Address sender, OperatorSet set, IReadOnlyList<Address> strategies)
     {
-        if (!MayCall(set.Avs, sender, Selectors.RemoveStrategiesFromOperatorSet)) return Refusals.InvalidPermissions;
+        if (!MayCall(set.Avs, sender, Selectors.RemoveStrategiesFromOperatorSet))
+        {
+            return Refusals.InvalidPermissions;
+        }
         if (!Exists(set)) return Refusals.InvalidOperatorSet;
 
         foreach (Address strategy in strategies)
@@ -177,7 +187,10 @@ public sealed class OperatorSets
     internal Refusal? Register(Address sender, Address @operator, Address avs, IReadOnlyList<uint> ids)
     {
         if (_core.Pausing.IsPaused(Self, Pausing.SetRegistration)) return Refusals.CurrentlyPaused;
-        if (!MayCall(@operator, sender, Selectors.RegisterForOperatorSets)) return Refusals.InvalidPermissions;
+        if (!MayCall(@operator, sender, Selectors.RegisterForOperatorSets))
+        {
+            return Refusals.InvalidPermissions;
+        }
         if (!_core.Delegation.IsOperator(@operator)) return Refusals.InvalidOperator;
 
         foreach (uint id in ids)

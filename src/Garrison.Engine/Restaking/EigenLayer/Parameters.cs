@@ -22,10 +22,12 @@ public enum EigenLayerVersion : byte
 
 /// <summary>The waiting times of a deployment, in blocks.</summary>
 /// <param name="WithdrawalDelayBlocks">A queued withdrawal stays slashable this long.</param>
-/// <param name="DeallocationDelayBlocks">A reduced allocation, or a left set, stays slashable this long.</param>
+/// <param name="DeallocationDelayBlocks">A reduced allocation, or a left set, stays slashable this
+/// long.</param>
 /// <param name="AllocationConfigurationDelayBlocks">A new allocation delay waits this long.</param>
 /// <param name="SlasherConfigurationDelayBlocks">A new slasher waits this long.</param>
-/// <param name="SlashResolutionDelayBlocks">A slash rests this long before it is cleared; from 1.13.0.</param>
+/// <param name="SlashResolutionDelayBlocks">A slash rests this long before it is cleared; from
+/// 1.13.0.</param>
 public readonly record struct Delays(
     uint WithdrawalDelayBlocks,
     uint DeallocationDelayBlocks,
@@ -96,7 +98,8 @@ public static class Constants
     public static UInt256 TotalSharesMax { get; } =
         UInt256.Parse("99999999999999999999999999999999999999");
 
-    /// <summary>Shares and tokens that a strategy counts as there from the start, against inflation.</summary>
+    /// <summary>Shares and tokens that a strategy counts as there from the start, against
+    /// inflation.</summary>
     public static UInt256 VirtualOffset { get; } = 1000UL;
 }
 

@@ -2,7 +2,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
 
-/// <summary>The pause bits of every contract; bit i of a contract's mask stops its functions of kind i.</summary>
+/// <summary>The pause bits of every contract; bit i of a contract's mask stops its functions of kind
+/// i.</summary>
 /// <remarks>Source: <c>Pausable.sol</c>.</remarks>
 public sealed class Pausing
 {

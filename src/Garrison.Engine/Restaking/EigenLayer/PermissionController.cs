@@ -38,7 +38,8 @@ public sealed class PermissionController
     public bool CanCall(Address account, Address caller, Address target, uint selector) =>
         IsAdmin(account, caller) || _appointees.Contains(new(account, target, selector), caller);
 
-    /// <summary>The first to be appointed to a function among those who still are; zero when none is.</summary>
+    /// <summary>The first to be appointed to a function among those who still are; zero when none
+    /// is.</summary>
     internal Address FirstAppointee(Address account, Address target, uint selector)
     {
         Function function = new(account, target, selector);

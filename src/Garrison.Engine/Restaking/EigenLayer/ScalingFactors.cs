@@ -2,7 +2,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
 
-/// <summary>The arithmetic of shares that can be slashed: pure functions, in 10⁻¹⁸ where not in shares.</summary>
+/// <summary>The arithmetic of shares that can be slashed: pure functions, in 10⁻¹⁸ where not in
+/// shares.</summary>
 /// <remarks>
 /// k is the deposit scaling factor of a staker, sf the slashing factor it is exposed to. Every nested
 /// division rounds on its own, in the contracts' order. Source: <c>SlashingLib.sol</c>.
@@ -27,7 +28,8 @@ public static class ScalingFactors
     public static UInt256 ToWithdrawableDown(UInt256 depositShares, UInt256 k, UInt256 slashingFactor) =>
         MulWadDown(MulWadDown(depositShares, k), slashingFactor);
 
-    /// <summary>Deposit shares that stand for withdrawable ones: ⌊⌊w / k⌋ / sf⌋; not an exact inverse.</summary>
+    /// <summary>Deposit shares that stand for withdrawable ones: ⌊⌊w / k⌋ / sf⌋; not an exact
+    /// inverse.</summary>
     /// <exception cref="DivideByZeroException">The slashing factor is 0.</exception>
     public static UInt256 ToDepositDown(UInt256 withdrawableShares, UInt256 k, UInt256 slashingFactor) =>
         DivWadDown(DivWadDown(withdrawableShares, k), slashingFactor);

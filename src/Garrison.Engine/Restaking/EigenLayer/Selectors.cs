@@ -70,7 +70,8 @@ internal static class Selectors
 
     public static readonly uint Undelegate = Known("undelegate(address)");
 
-    /// <summary>The signature of a function by its name alone; the newest form of an overloaded one.</summary>
+    /// <summary>The signature of a function by its name alone; the newest form of an overloaded
+    /// one.</summary>
     public static string? SignatureOf(string name) =>
         _signatures.Find(signature => signature.StartsWith(name + "(", StringComparison.Ordinal));
 
@@ -86,7 +87,8 @@ internal sealed class SelectorConverter : JsonConverter<Selector>
     public override Selector Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
         reader.GetString() is { Length: 10 } text
             && text.StartsWith("0x", StringComparison.Ordinal)
-            && uint.TryParse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint value)
+            && uint.TryParse(
+                text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint value)
             ? new Selector(value)
             : throw new JsonException("A selector is 0x and eight hexadecimal digits.");
 

@@ -129,9 +129,13 @@ public sealed class SlashedShares
         Forget(slash);
         if (shares.IsZero) return null;
 
-        if (Pay(strategy, _core.OperatorSets.RedistributionRecipient(slash.Set), shares) is { } refusal) return refusal;
+        if (Pay(strategy, _core.OperatorSets.RedistributionRecipient(slash.Set), shares) is { } refusal)
+        {
+            return refusal;
+        }
 
-        _store.Emit(new BurnOrRedistributableSharesDecreased(Self, slash.Set, slash.SlashId, strategy, shares));
+        _store.Emit(new BurnOrRedistributableSharesDecreased(
+            Self, slash.Set, slash.SlashId, strategy, shares));
         return null;
     }
 

@@ -71,11 +71,15 @@ public sealed class Slashing
         {
             Address strategy = slash.Strategies[i];
             UInt256 wad = slash.WadsToSlash[i];
-            if (i > 0 && strategy <= slash.Strategies[i - 1]) return Refusals.StrategiesMustBeInAscendingOrder;
+            if (i > 0 && strategy <= slash.Strategies[i - 1])
+            {
+                return Refusals.StrategiesMustBeInAscendingOrder;
+            }
             if (wad.IsZero || wad > Constants.Wad) return Refusals.InvalidWadToSlash;
             if (!_core.OperatorSets.HasStrategy(set, strategy)) return Refusals.StrategyNotInOperatorSet;
 
-            Refusal? refusal = SlashStrategy(new(slash.Operator, set, strategy), slashId, wad, out wadSlashed[i]);
+            Refusal? refusal = SlashStrategy(
+                new(slash.Operator, set, strategy), slashId, wad, out wadSlashed[i]);
             if (refusal is not null) return refusal;
         }
 

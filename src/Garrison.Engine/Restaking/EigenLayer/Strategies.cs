@@ -42,7 +42,8 @@ public sealed class Strategies
         _limits = store.Table<Address, DepositLimits>();
     }
 
-    /// <summary>The token of a strategy; zero for one that is not deployed, or for beacon chain ether.</summary>
+    /// <summary>The token of a strategy; zero for one that is not deployed, or for beacon chain
+    /// ether.</summary>
     public Address TokenOf(Address strategy) => _strategy[strategy].Token;
 
     /// <summary>The shares of a strategy, slashed ones that were not cleared yet included.</summary>
@@ -53,7 +54,8 @@ public sealed class Strategies
         ((Balance(strategy) + Constants.VirtualOffset) * shares)
             .DivDown(TotalShares(strategy) + Constants.VirtualOffset);
 
-    /// <summary>How many shares an amount of the underlying token is now: ⌊u · (T + 10³) / (B + 10³)⌋.</summary>
+    /// <summary>How many shares an amount of the underlying token is now: ⌊u · (T + 10³) / (B +
+    /// 10³)⌋.</summary>
     public UInt256 ToSharesDown(Address strategy, UInt256 amount) =>
         (amount * (TotalShares(strategy) + Constants.VirtualOffset))
             .DivDown(Balance(strategy) + Constants.VirtualOffset);
@@ -156,7 +158,8 @@ public sealed class Strategies
     }
 
     private void EmitRate(Address strategy, UInt256 virtualBalance, UInt256 virtualShares) =>
-        _store.Emit(new ExchangeRateEmitted(strategy, (Constants.Wad * virtualBalance).DivDown(virtualShares)));
+        _store.Emit(new ExchangeRateEmitted(
+            strategy, (Constants.Wad * virtualBalance).DivDown(virtualShares)));
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
     private readonly record struct Strategy(

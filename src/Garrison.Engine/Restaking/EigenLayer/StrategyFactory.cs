@@ -3,7 +3,8 @@ using Garrison.Primitives;
 namespace Garrison.Engine.Restaking.EigenLayer;
 
 /// <summary>Deploys one strategy for any token, and keeps a list of tokens that get none.</summary>
-/// <remarks>Source: <c>StrategyFactory.sol</c>. The address of a new strategy comes with the command.</remarks>
+/// <remarks>Source: <c>StrategyFactory.sol</c>. The address of a new strategy comes with the
+/// command.</remarks>
 public sealed class StrategyFactory
 {
     private readonly Store _store;
@@ -29,7 +30,10 @@ public sealed class StrategyFactory
         if (_core.Pausing.IsPaused(Self, Pausing.NewStrategies)) return Refusals.CurrentlyPaused;
         if (_isBlacklisted[token]) return Refusals.BlacklistedToken;
         if (!_strategy[token].IsZero) return Refusals.StrategyAlreadyExists;
-        if (_core.Strategies.Deploy(strategy, token, StrategyKind.Base, Address.Zero) is { } refusal) return refusal;
+        if (_core.Strategies.Deploy(strategy, token, StrategyKind.Base, Address.Zero) is { } refusal)
+        {
+            return refusal;
+        }
 
         _strategy[token] = strategy;
         _store.Emit(new StrategySetForToken(Self, token, strategy));

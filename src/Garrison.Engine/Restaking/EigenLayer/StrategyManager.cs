@@ -136,7 +136,10 @@ public sealed class StrategyManager : IShareManager
     {
         if (!_isWhitelisted[strategy]) return Refusals.StrategyNotWhitelisted;
         if (_ledger.Transfer(token, sender, strategy, amount) is { } unpaid) return unpaid;
-        if (_core.Strategies.Deposit(strategy, token, amount, out UInt256 shares) is { } closed) return closed;
+        if (_core.Strategies.Deposit(strategy, token, amount, out UInt256 shares) is { } closed)
+        {
+            return closed;
+        }
         if (Add(staker, strategy, shares, out AddedShares added) is { } refusal) return refusal;
 
         return _core.Delegation.IncreaseDelegatedShares(staker, strategy, added);
@@ -151,7 +154,10 @@ public sealed class StrategyManager : IShareManager
 
         if (before.IsZero)
         {
-            if (_strategies.Count(staker) >= Constants.StrategiesPerStakerMax) return Refusals.MaxStrategiesExceeded;
+            if (_strategies.Count(staker) >= Constants.StrategiesPerStakerMax)
+            {
+                return Refusals.MaxStrategiesExceeded;
+            }
 
             Invariant.Assert(_strategies.Add(staker, strategy));
         }

@@ -4,7 +4,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
 
-/// <summary>The withdrawal queue: shares on their way out, which stay slashable for the whole delay.</summary>
+/// <summary>The withdrawal queue: shares on their way out, which stay slashable for the whole
+/// delay.</summary>
 /// <remarks>
 /// <para>
 /// A record keeps scaled shares, which become shares by the slashing factor at the end of the delay. For
@@ -89,7 +90,8 @@ public sealed class Withdrawals
 
         OperatorStrategy key = new(@operator, strategy);
         uint before = checked(_core.Block - _core.Delays.WithdrawalDelayBlocks - 1);
-        UInt256 queued = _queuedScaled.Latest(key, UInt256.Zero) - _queuedScaled.At(key, before, UInt256.Zero);
+        UInt256 queued = _queuedScaled.Latest(
+            key, UInt256.Zero) - _queuedScaled.At(key, before, UInt256.Zero);
         return ScalingFactors.MulWadDown(queued, maxMagnitude);
     }
 
@@ -99,7 +101,10 @@ public sealed class Withdrawals
 
         foreach (QueuedShares request in requests)
         {
-            if (request.Strategies.Count != request.DepositShares.Count) return Refusals.InputArrayLengthMismatch;
+            if (request.Strategies.Count != request.DepositShares.Count)
+            {
+                return Refusals.InputArrayLengthMismatch;
+            }
 
             Address @operator = _core.Delegation.DelegatedTo(sender);
             Refusal? refusal = QueueOne(sender, @operator, request.Strategies, request.DepositShares);
@@ -219,7 +224,10 @@ public sealed class Withdrawals
     private Refusal? RemoveShares(Address staker, Address strategy, UInt256 shares)
     {
         IShareManager manager = _core.ShareManagerOf(strategy);
-        if (manager.RemoveShares(staker, strategy, shares, out UInt256 remaining) is { } refusal) return refusal;
+        if (manager.RemoveShares(staker, strategy, shares, out UInt256 remaining) is { } refusal)
+        {
+            return refusal;
+        }
 
         if (remaining.IsZero)
         {
@@ -278,7 +286,10 @@ public sealed class Withdrawals
 
         for (int i = 0; i < record.LegCount; i++)
         {
-            if (_leg[new(key, i)] != new Leg(withdrawal.Strategies[i], withdrawal.ScaledShares[i])) return false;
+            if (_leg[new(key, i)] != new Leg(withdrawal.Strategies[i], withdrawal.ScaledShares[i]))
+            {
+                return false;
+            }
         }
 
         return true;
