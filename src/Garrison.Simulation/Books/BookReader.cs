@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+
+using Garrison.Engine;
+using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Primitives;
+
+namespace Garrison.Simulation.Books;
+
+/// <summary>Loads a book from its folder, by executing the commands that build its world.</summary>
+public static class BookReader
+{
+    /// <summary>Loads a book.</summary>
+    /// <param name="folder">The folder with <c>book.json</c> and its tables.</param>
+    /// <exception cref="BookException">A file is missing or wrong, or a command was refused.</exception>
+    public static Book Load(string folder)
+    {
+        string file = Path.Combine(folder, "book.json");
+        if (!File.Exists(file)) throw new BookException($"{folder} has no book.json");
+
+        var about = JsonElement.Parse(File.ReadAllText(file));
+        IReadOnlyList<BookStrategy> strategies = ReadStrategies(folder);
+        IReadOnlyList<BookOperator> operators = ReadOperators(folder);
+        IReadOnlyList<BookService> services = ReadServices(folder, operators);
+        IReadOnlyList<Command> commands =
+        [
+            .. BookCommands.Build(
+                about.GetProperty("startBlock").GetUInt64(),
+                about.GetProperty("startTime").GetUInt64(),
+                strategies,
+                operators,
+                services),
+        ];
+        return new Book(
+            about.GetProperty("name").GetString()!,
+            about.GetProperty("title").GetString()!,
+            Texts(about, "sources"),
+            Texts(about, "assumptions"),
+            operators,
+            strategies,
+            services,
+            commands,
+            Execute(commands));
+    }
+
+    /// <summary>An address that stands for something whose real one is not known.</summary>
+    /// <param name="name">What it stands for; the address is the end of the hash of "garrison/" and this.</param>
+    public static Address AssumedAddress(string name)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        Keccak.HashText($"garrison/{name}").CopyTo(hash);
+        return Address.FromBytes(hash[12..]);
+    }
+
+    private static World Execute(IReadOnlyList<Command> commands)
+    {
+        World world = new();
+        foreach (Command command in commands)
+        {
+            if (world.Execute(command) is Refused refused)
+            {
+                throw new BookException($"the book breaks the rule {refused.Reason}: {EngineJson.Write(command)}");
+            }
+        }
+
+        return world;
+    }
+
+    private static IReadOnlyList<BookStrategy> ReadStrategies(string folder) =>
+    [
+        .. ReadTable(folder, "strategies.tsv", 2).Select(static row => new BookStrategy(
+            Address.Parse(row[0]),
+            row[1].Length == 0 ? row[0][..10] : row[1],
+            Address.Parse(row[0]) == Constants.BeaconChainEtherStrategy
+                ? Address.Zero
+                : AssumedAddress($"token/{row[0]}"))),
+    ];
+
+    private static IReadOnlyList<BookOperator> ReadOperators(string folder)
+    {
+        ILookup<string, BookShares> shares = ReadTable(folder, "shares.tsv", 3).ToLookup(
+            static row => row[0],
+            static row => new BookShares(Address.Parse(row[1]), UInt256.Parse(row[2])),
+            StringComparer.Ordinal);
+        return
+        [
+            .. ReadTable(folder, "operators.tsv", 4).Select(row => new BookOperator(
+                Address.Parse(row[0]),
+                row[1],
+                Number(row[2]),
+                Number(row[3]),
+                AssumedAddress($"cohort/{row[0]}"),
+                [.. shares[row[0]]])),
+        ];
+    }
+
+    private static IReadOnlyList<BookService> ReadServices(string folder, IReadOnlyList<BookOperator> operators)
+    {
+        string[][] known = [.. ReadTable(folder, "services.tsv", 3)];
+        int[] degrees = [.. operators.Select(static @operator => @operator.ServiceCount)];
+        IReadOnlyList<int> sizes = ServiceGraph.Sizes(degrees, [.. known.Select(static row => Number(row[1]))]);
+        return
+        [
+            .. ServiceGraph.Complete(degrees, sizes).Select((members, index) =>
+            {
+                string name = index < known.Length ? known[index][0] : $"Service {index + 1}";
+                bool hasAddress = index < known.Length && known[index][2].Length > 0;
+                Address avs = hasAddress ? Address.Parse(known[index][2]) : AssumedAddress($"service/{name}");
+                return new BookService(
+                    name,
+                    new OperatorSet(avs, 1),
+                    index < known.Length,
+                    [.. members.Select(member => operators[member].Address)]);
+            }),
+        ];
+    }
+
+    private static IEnumerable<string[]> ReadTable(string folder, string name, int columns)
+    {
+        string path = Path.Combine(folder, name);
+        if (!File.Exists(path)) throw new BookException($"{folder} has no {name}");
+
+        int number = 1;
+        foreach (string line in File.ReadLines(path).Skip(1))
+        {
+            number++;
+            string[] row = line.Split('\t');
+            yield return row.Length == columns
+                ? row
+                : throw new BookException($"{path}:{number}: {row.Length} columns, where {columns} are due");
+        }
+    }
+
+    private static IReadOnlyList<string> Texts(JsonElement about, string name) =>
+        [.. about.GetProperty(name).EnumerateArray().Select(static text => text.GetString()!)];
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}
