@@ -72,5 +72,6 @@ public static class Exposure
     }
 
     private static bool IsSlashableAt(EigenLayerCore core, Address @operator, OperatorSet set, uint block) =>
-        core.OperatorSets.IsMember(@operator, set) || block <= core.OperatorSets.SlashableUntil(@operator, set);
+        core.OperatorSets.IsMember(@operator, set)
+            || block <= core.OperatorSets.SlashableUntil(@operator, set);
 }

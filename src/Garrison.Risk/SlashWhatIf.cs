@@ -116,7 +116,8 @@ public static class SlashWhatIf
         Address[] strategies = [.. delegation.DepositedStrategies(@operator.Cohort)];
         UInt256[] shares =
         [
-            .. strategies.Select(strategy => part.MulDown(delegation.DepositShares(@operator.Cohort, strategy))),
+            .. strategies.Select(
+                strategy => part.MulDown(delegation.DepositShares(@operator.Cohort, strategy))),
         ];
         int[] leaving = [.. Enumerable.Range(0, shares.Length).Where(index => !shares[index].IsZero)];
         if (leaving.Length > 0)
@@ -190,7 +191,8 @@ public static class SlashWhatIf
     private static Accepted Do(World world, Command command) => world.Execute(command) switch
     {
         Accepted accepted => accepted,
-        Refused refused => throw new WhatIfRefusedException($"the rules say {refused.Reason} to {EngineJson.Write(command)}"),
+        Refused refused => throw new WhatIfRefusedException(
+            $"the rules say {refused.Reason} to {EngineJson.Write(command)}"),
         _ => throw new InvalidOperationException("A receipt is accepted or refused."),
     };
 }

@@ -17,7 +17,8 @@ public sealed record LadderStep(
 /// <summary>How much holders can withdraw by when, and until when it can still be slashed.</summary>
 public static class WithdrawalLadder
 {
-    /// <summary>The steps of a holder: what waits, and what would be out first if it were queued now.</summary>
+    /// <summary>The steps of a holder: what waits, and what would be out first if it were queued
+    /// now.</summary>
     public static IReadOnlyList<LadderStep> Of(World world, Address holder)
     {
         EigenLayerCore core = world.EigenLayer;
@@ -42,7 +43,8 @@ public static class WithdrawalLadder
         return steps;
     }
 
-    /// <summary>All that a holder has in a strategy: what is deposited and what waits, rounded down.</summary>
+    /// <summary>All that a holder has in a strategy: what is deposited and what waits, rounded
+    /// down.</summary>
     public static UInt256 Total(World world, Address holder, Address strategy)
     {
         UInt256 total = UInt256.Zero;

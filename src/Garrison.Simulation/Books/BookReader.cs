@@ -44,7 +44,8 @@ public static class BookReader
     }
 
     /// <summary>An address that stands for something whose real one is not known.</summary>
-    /// <param name="name">What it stands for; the address is the end of the hash of "garrison/" and this.</param>
+    /// <param name="name">What it stands for; the address is the end of the hash of "garrison/" and
+    /// this.</param>
     public static Address AssumedAddress(string name)
     {
         Span<byte> hash = stackalloc byte[32];
@@ -59,7 +60,8 @@ public static class BookReader
         {
             if (world.Execute(command) is Refused refused)
             {
-                throw new BookException($"the book breaks the rule {refused.Reason}: {EngineJson.Write(command)}");
+                throw new BookException(
+                    $"the book breaks the rule {refused.Reason}: {EngineJson.Write(command)}");
             }
         }
 
@@ -94,11 +96,13 @@ public static class BookReader
         ];
     }
 
-    private static IReadOnlyList<BookService> ReadServices(string folder, IReadOnlyList<BookOperator> operators)
+    private static IReadOnlyList<BookService> ReadServices(
+        string folder, IReadOnlyList<BookOperator> operators)
     {
         string[][] known = [.. ReadTable(folder, "services.tsv", 3)];
         int[] degrees = [.. operators.Select(static @operator => @operator.ServiceCount)];
-        IReadOnlyList<int> sizes = ServiceGraph.Sizes(degrees, [.. known.Select(static row => Number(row[1]))]);
+        IReadOnlyList<int> sizes = ServiceGraph.Sizes(
+            degrees, [.. known.Select(static row => Number(row[1]))]);
         return
         [
             .. ServiceGraph.Complete(degrees, sizes).Select((members, index) =>
@@ -134,5 +138,6 @@ public static class BookReader
     private static IReadOnlyList<string> Texts(JsonElement about, string name) =>
         [.. about.GetProperty(name).EnumerateArray().Select(static text => text.GetString()!)];
 
-    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(string text) =>
+        int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -44,7 +44,8 @@ public static class ServiceGraph
     }
 
     /// <summary>Sizes of the services that are known, and of as many others as the counts ask for.</summary>
-    /// <remarks>Each of the others is as large as the smallest known one, and the last takes the rest.</remarks>
+    /// <remarks>Each of the others is as large as the smallest known one, and the last takes the
+    /// rest.</remarks>
     public static IReadOnlyList<int> Sizes(
         IReadOnlyList<int> servicesPerOperator, IReadOnlyList<int> knownSizes)
     {

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+using Garrison.Primitives;
+
+namespace Garrison.Desk;
+
+/// <summary>Amounts as people read and write them.</summary>
+internal static class Amounts
+{
+    private const int ShownDigits = 4;
+
+    /// <summary>18 decimals as whole units with four digits behind the point, rounded down, and
+    /// thousands apart: 1,234.5678.</summary>
+    public static string ToText(UInt256 raw)
+    {
+        UInt256 whole = raw.DivDown(Wad.Scale);
+        UInt256 rest = raw.Mod(Wad.Scale).DivDown(100_000_000_000_000UL);
+        string digits = rest.ToString().PadLeft(ShownDigits, '0');
+        return $"{Grouped(whole.ToString())}.{digits}";
+    }
+
+    /// <summary>A part of 10¹⁸ as a percentage with four digits behind the point, rounded down.</summary>
+    public static string ToPercent(UInt256 wad)
+    {
+        UInt256 shown = wad.DivDown(1_000_000_000_000UL);
+        string digits = shown.ToString().PadLeft(5, '0');
+        return $"{digits[..^4]}.{digits[^4..]} %";
+    }
+
+    /// <summary>Reads a part such as 0.1 or 1, exactly.</summary>
+    /// <param name="option">Which option it is for, to say so when it is wrong.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="mayBeZero">Whether nothing is a part too.</param>
+    public static Wad ParsePart(string option, string text, bool mayBeZero)
+    {
+        string[] halves = text.Split('.');
+        string fraction = halves.Length == 2 ? halves[1] : "";
+        bool isNumber = halves.Length <= 2 && fraction.Length <= 18
+            && UInt256.TryParse(halves[0] + fraction.PadRight(18, '0'), out UInt256 _)
+            && !text.StartsWith("0x", StringComparison.Ordinal);
+        UInt256 raw = isNumber ? UInt256.Parse(halves[0] + fraction.PadRight(18, '0')) : UInt256.MaxValue;
+        return raw > Wad.Scale || (raw.IsZero && !mayBeZero)
+            ? throw new DeskException(
+                ExitCode.Usage,
+                $"{option} {text}: give a part {(mayBeZero ? "from" : "above")} 0 and at most 1, such as 0.1")
+            : new Wad(raw);
+    }
+
+    /// <summary>A whole number with thousands apart.</summary>
+    public static string ToText(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A time as UTC to the minute.</summary>
+    public static string ToTime(ulong seconds) => DateTimeOffset.FromUnixTimeSeconds((long)seconds)
+        .ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static string Grouped(string digits)
+    {
+        for (int at = digits.Length - 3; at > 0; at -= 3)
+        {
+            digits = digits.Insert(at, ",");
+        }
+
+        return digits;
+    }
+}

@@ -1,0 +1,3 @@
+using Garrison.Desk;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

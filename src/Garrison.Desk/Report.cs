@@ -1,0 +1,48 @@
+using Garrison.Primitives;
+
+namespace Garrison.Desk;
+
+/// <summary>What a verb has to say, independent of the form in which it is printed.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Sections">Tables.</param>
+/// <param name="Notes">What the reader must know to trust the numbers; a star marks what they are
+/// about.</param>
+internal sealed record Report(string Title, IReadOnlyList<Section> Sections, IReadOnlyList<string> Notes);
+
+/// <summary>A table.</summary>
+/// <param name="Name">Its heading, and its name in JSON.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its cells, as many as columns in each row.</param>
+internal sealed record Section(
+    string Name, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows);
+
+/// <summary>A column.</summary>
+/// <param name="Name">Its heading, and its name in JSON.</param>
+/// <param name="IsNumber">Whether it is aligned to the right.</param>
+/// <param name="IsAssumed">Whether its figures rest on assumptions; they are marked with a star.</param>
+internal sealed record Column(string Name, bool IsNumber = false, bool IsAssumed = false);
+
+/// <summary>A value, with the text that people read.</summary>
+/// <param name="Text">For people.</param>
+/// <param name="Raw">For programs: an exact integer or a name.</param>
+/// <param name="Symbol">The unit of an amount with 18 decimals; null for anything else.</param>
+internal sealed record Cell(string Text, string Raw, string? Symbol = null)
+{
+    /// <summary>An amount in units of 10⁻¹⁸.</summary>
+    public static Cell Amount(UInt256 raw, string symbol) =>
+        new($"{Amounts.ToText(raw)} {symbol}", raw.ToString(), symbol);
+
+    /// <summary>What was and what is.</summary>
+    public static Cell Change(UInt256 before, UInt256 after, string symbol) => new(
+        $"{Amounts.ToText(before)} -> {Amounts.ToText(after)} {symbol}", $"{before} -> {after}", symbol);
+
+    /// <summary>A part of 10¹⁸.</summary>
+    public static Cell Percent(UInt256 wad) => new(Amounts.ToPercent(wad), wad.ToString());
+
+    /// <summary>A whole number.</summary>
+    public static Cell Number(long number) => new(
+        Amounts.ToText(number), number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>A name.</summary>
+    public static implicit operator Cell(string text) => new(text, text);
+}

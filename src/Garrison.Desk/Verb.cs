@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+using Garrison.Simulation.Books;
+
+namespace Garrison.Desk;
+
+/// <summary>Makes verbs of functions from a book to a report.</summary>
+internal static class Verb
+{
+    public const string AssumedNote =
+        "* rests on assumptions of the book (who serves whom, and how much is put behind each): "
+        + "see garrison book show.";
+
+    /// <summary>A verb that looks at a book and prints a report.</summary>
+    public static Command Of(
+        string name, string description, Func<Book, ParseResult, Report> report, params Symbol[] parameters)
+    {
+        Command verb = new(name, description);
+        foreach (Symbol parameter in parameters)
+        {
+            switch (parameter)
+            {
+                case Argument argument:
+                    verb.Add(argument);
+                    break;
+                case Option option:
+                    verb.Add(option);
+                    break;
+            }
+        }
+
+        verb.Add(Shelf.BookOption);
+        verb.Add(Shelf.FormOption);
+        verb.SetAction(parsed =>
+        {
+            Print(report(Shelf.Load(parsed), parsed), parsed);
+            return ExitCode.Ok;
+        });
+        return verb;
+    }
+
+    public static void Print(Report report, ParseResult parsed) => Printer.Print(
+        report, parsed.GetRequiredValue(Shelf.FormOption), parsed.InvocationConfiguration.Output);
+}
