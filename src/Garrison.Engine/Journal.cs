@@ -31,7 +31,7 @@ public static class Journal
     public static IEnumerable<string> Record(World world, IEnumerable<Command> commands)
     {
         JournalWriter writer = new(world);
-        yield return writer.Open();
+        yield return JournalWriter.Open();
         foreach (Command command in commands)
         {
             yield return writer.Execute(command, out _);
@@ -50,7 +50,7 @@ public static class Journal
         World world = new();
         JournalWriter writer = new(world);
         using IEnumerator<string> reader = lines.GetEnumerator();
-        CheckHeader(reader, writer);
+        CheckHeader(reader);
         while (reader.MoveNext())
         {
             string line = reader.Current;
@@ -71,18 +71,18 @@ public static class Journal
 
     internal static Hash32 HashOf(string line) => new(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
 
-    private static void CheckHeader(IEnumerator<string> reader, JournalWriter writer)
+    private static void CheckHeader(IEnumerator<string> reader)
     {
         if (!reader.MoveNext())
         {
-            throw new JournalException($"the file is empty; a journal begins with {writer.Open()}");
+            throw new JournalException($"the file is empty; a journal begins with {JournalWriter.Open()}");
         }
 
-        if (reader.Current != writer.Open())
+        if (reader.Current != JournalWriter.Open())
         {
             string start = reader.Current.Length > 60 ? reader.Current[..60] + "…" : reader.Current;
             throw new JournalException(
-                $"this is not a journal of format {Format}: line 1 should be {writer.Open()}, but is {start}");
+                $"this is not a journal of format {Format}: line 1 should be {JournalWriter.Open()}, but is {start}");
         }
     }
 
@@ -149,7 +149,7 @@ public sealed class JournalWriter(World world)
     internal string Link => $",\"previous\":\"{Journal.HashOf(_previous)}\"}}";
 
     /// <summary>The first line.</summary>
-    public string Open() => _header;
+    public static string Open() => _header;
 
     /// <summary>Executes a command and returns its line.</summary>
     public string Execute(Command command, out Receipt receipt)

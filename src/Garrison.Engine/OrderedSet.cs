@@ -88,17 +88,6 @@ internal sealed class OrderedSet<TOwner, TItem>(Store store)
     private readonly record struct Membership(TOwner Owner, TItem Item);
 }
 
-/// <summary>The one owner of a set that belongs to a whole contract.</summary>
-internal readonly struct Everyone : IEquatable<Everyone>
-{
-    private readonly byte _nothing;
-
-    /// <inheritdoc/>
-    public bool Equals(Everyone other) => true;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Everyone;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _nothing;
-}
+/// <summary>The one owner of a set that belongs to a whole contract: the default value.</summary>
+/// <param name="Nothing">Always 0; a key has to have a byte.</param>
+internal readonly record struct Everyone(byte Nothing);

@@ -79,7 +79,7 @@ internal sealed class Table<TKey, TValue> : StateTable
             if (row >= 0 && !isDefault)
             {
                 Push(new Undo(Change.Update, row, _rows[row]));
-                _rows[row].Value = value;
+                _rows[row] = new Row(key, value);
             }
             else if (row >= 0)
             {
@@ -89,7 +89,7 @@ internal sealed class Table<TKey, TValue> : StateTable
             else if (!isDefault)
             {
                 Push(new Undo(Change.Insert, _count, default));
-                Append(new Row { Key = key, Value = value }, hash);
+                Append(new Row(key, value), hash);
             }
         }
     }
@@ -102,7 +102,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         switch (undo.Change)
         {
             case Change.Update:
-                _rows[undo.At].Value = undo.Before.Value;
+                _rows[undo.At] = undo.Before;
                 break;
             case Change.Insert:
                 RemoveAt(undo.At);
@@ -137,12 +137,12 @@ internal sealed class Table<TKey, TValue> : StateTable
     public override void AppendTo(IncrementalHash hash)
     {
         Row[] sorted = _rows.AsSpan(0, _count).ToArray();
-        Array.Sort(sorted, static (a, b) => BytesOf(ref a.Key).SequenceCompareTo(BytesOf(ref b.Key)));
-        hash.AppendData(BytesOf(ref _count));
+        Array.Sort(sorted, static (a, b) => BytesOf(in a.Key).SequenceCompareTo(BytesOf(in b.Key)));
+        hash.AppendData(BytesOf(in _count));
         hash.AppendData(MemoryMarshal.AsBytes<Row>(sorted));
     }
 
-    private static ReadOnlySpan<byte> BytesOf<T>(ref T value)
+    private static ReadOnlySpan<byte> BytesOf<T>(in T value)
         where T : unmanaged =>
         MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value));
 
@@ -288,10 +288,10 @@ internal sealed class Table<TKey, TValue> : StateTable
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private struct Row
+    private readonly struct Row(TKey key, TValue value)
     {
-        public TKey Key;
-        public TValue Value;
+        public readonly TKey Key = key;
+        public readonly TValue Value = value;
     }
 
     private struct Slot

@@ -145,7 +145,7 @@ public sealed class Player
 
     private void CompareState(string place)
     {
-        Dictionary<string, string> actual = _protocol!.ReadState();
+        IReadOnlyDictionary<string, string> actual = _protocol!.ReadState();
         foreach ((string key, string want) in _expected)
         {
             Compare(place, key, want, actual.GetValueOrDefault(key));

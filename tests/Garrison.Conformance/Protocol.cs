@@ -37,7 +37,7 @@ public abstract class Protocol
     public abstract Command ToCommand(JsonElement operation);
 
     /// <summary>Every state key of the recording, as the engine has it now.</summary>
-    public abstract Dictionary<string, string> ReadState();
+    public abstract IReadOnlyDictionary<string, string> ReadState();
 
     /// <summary>Executes commands that build the world; a refusal is an error of the recording or of ours.</summary>
     protected void Build(Command command)

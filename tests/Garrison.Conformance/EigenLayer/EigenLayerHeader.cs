@@ -195,7 +195,7 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
         {
             string[] parts = Text($"op.{name}.set.{set}.alloc.{index}").Split(',');
             ulong current = ulong.Parse(parts[0]);
-            var target = (ulong)(current + Int128.Parse(parts[1]));
+            ulong target = (ulong)(current + Int128.Parse(parts[1]));
             yield return new ImportedAllocation(
                 setting.Sets[set], setting.Strategies[index], current, target, uint.Parse(parts[2]));
         }

@@ -27,5 +27,5 @@ internal sealed class EigenLayerProtocol : Protocol
     public override Command ToCommand(JsonElement operation) => _operations.ToCommand(operation);
 
     /// <inheritdoc/>
-    public override Dictionary<string, string> ReadState() => _state.Read();
+    public override IReadOnlyDictionary<string, string> ReadState() => _state.Read();
 }

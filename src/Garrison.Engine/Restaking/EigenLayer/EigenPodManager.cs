@@ -141,7 +141,7 @@ public sealed class EigenPodManager : IShareManager
     private Refusal? LowerFactor(Address owner, UInt256 previousWei, UInt256 lostWei)
     {
         ulong before = BeaconChainSlashingFactor(owner);
-        var after = (ulong)UInt256.MulDivDown(before, previousWei - lostWei, previousWei);
+        ulong after = (ulong)UInt256.MulDivDown(before, previousWei - lostWei, previousWei);
         _factor[owner] = new BeaconFactor(true, after);
         _store.Emit(new BeaconChainSlashingFactorDecreased(Self, owner, before, after));
         _core.Delegation.DecreaseDelegatedShares(owner, before - after);

@@ -1,0 +1,249 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Garrison.Primitives;
+
+public readonly partial struct UInt256
+{
+    /// <summary>⌊<paramref name="x"/> · <paramref name="y"/> / <paramref name="denominator"/>⌋,
+    /// with the product taken in full, 512 bits wide.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    /// <exception cref="OverflowException">The quotient does not fit in 256 bits.</exception>
+    public static UInt256 MulDivDown(UInt256 x, UInt256 y, UInt256 denominator) =>
+        MulDiv(in x, in y, in denominator, out _);
+
+    /// <summary>⌈<paramref name="x"/> · <paramref name="y"/> / <paramref name="denominator"/>⌉,
+    /// with the product taken in full, 512 bits wide.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    /// <exception cref="OverflowException">The quotient does not fit in 256 bits.</exception>
+    public static UInt256 MulDivUp(UInt256 x, UInt256 y, UInt256 denominator)
+    {
+        UInt256 down = MulDiv(in x, in y, in denominator, out UInt256 remainder);
+        return remainder.IsZero ? down : down + One;
+    }
+
+    /// <summary>(<paramref name="x"/> · <paramref name="y"/>) mod <paramref name="modulus"/>, the product in
+    /// full.</summary>
+    /// <exception cref="DivideByZeroException">The modulus is 0.</exception>
+    public static UInt256 MulMod(UInt256 x, UInt256 y, UInt256 modulus)
+    {
+        Product product = Multiply(in x, in y);
+        return Divide(product.High.Mod(modulus), product.Low, in modulus, out _);
+    }
+
+    /// <summary>⌊this / <paramref name="other"/>⌋.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
+    public UInt256 DivDown(UInt256 other)
+    {
+        _ = Divide(Zero, in this, in other, out UInt256 quotient);
+        return quotient;
+    }
+
+    /// <summary>⌈this / <paramref name="other"/>⌉.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
+    public UInt256 DivUp(UInt256 other)
+    {
+        UInt256 remainder = Divide(Zero, in this, in other, out UInt256 quotient);
+        return remainder.IsZero ? quotient : quotient + One;
+    }
+
+    /// <summary>this − other · ⌊this / other⌋.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
+    public UInt256 Mod(UInt256 other) => Divide(Zero, in this, in other, out _);
+
+    private static UInt256 MulDiv(in UInt256 x, in UInt256 y, in UInt256 denominator, out UInt256 remainder)
+    {
+        // The common case of shares times a factor over 10¹⁸: 128 by 128 bits, over 64.
+        if ((x._limb2 | x._limb3 | y._limb1 | y._limb2 | y._limb3
+            | denominator._limb1 | denominator._limb2 | denominator._limb3) == 0)
+        {
+            return MulDivNarrow(x._limb1, x._limb0, y._limb0, denominator._limb0, out remainder);
+        }
+
+        Product product = Multiply(in x, in y);
+        if (product.High >= denominator)
+        {
+            if (denominator.IsZero) throw new DivideByZeroException("The denominator is 0.");
+
+            throw new OverflowException("The quotient needs more than 256 bits.");
+        }
+
+        remainder = Divide(product.High, product.Low, in denominator, out UInt256 quotient);
+        return quotient;
+    }
+
+    private static UInt256 MulDivNarrow(ulong x1, ulong x0, ulong y, ulong denominator, out UInt256 remainder)
+    {
+        if (denominator == 0) throw new DivideByZeroException("The denominator is 0.");
+
+        ulong middle = Math.BigMul(x0, y, out ulong low);
+        ulong high = 0;
+        if (x1 != 0)
+        {
+            high = Math.BigMul(x1, y, out ulong cross);
+            ulong carry = 0;
+            middle = AddLimb(middle, cross, ref carry);
+            high = unchecked(high + carry);
+        }
+
+        ulong limb2 = 0;
+        if (high >= denominator)
+        {
+            (limb2, high) = Math.DivRem(high, denominator);
+        }
+
+        ulong limb1 = 0;
+        ulong rest = middle;
+        if (high != 0 || middle >= denominator)
+        {
+            limb1 = DivideLimb(high, middle, denominator, out rest);
+        }
+
+        ulong limb0 = DivideLimb(rest, low, denominator, out rest);
+        remainder = rest;
+        return new(0, limb2, limb1, limb0);
+    }
+
+    // (high · 2²⁵⁶ + low) / divisor for high below the divisor; returns the remainder.
+    private static UInt256 Divide(in UInt256 high, in UInt256 low, in UInt256 divisor, out UInt256 quotient)
+    {
+        if ((divisor._limb1 | divisor._limb2 | divisor._limb3) == 0)
+        {
+            return DivideByLimb(high._limb0, in low, divisor._limb0, out quotient);
+        }
+
+        if (high.IsZero && low < divisor)
+        {
+            quotient = Zero;
+            return low;
+        }
+
+        return DivideLong(in high, in low, in divisor, out quotient);
+    }
+
+    private static UInt256 DivideByLimb(ulong high, in UInt256 low, ulong divisor, out UInt256 quotient)
+    {
+        if (divisor == 0) throw new DivideByZeroException("The divisor is 0.");
+
+        ulong rest = high;
+        ulong limb3 = DivideLimb(rest, low._limb3, divisor, out rest);
+        ulong limb2 = DivideLimb(rest, low._limb2, divisor, out rest);
+        ulong limb1 = DivideLimb(rest, low._limb1, divisor, out rest);
+        ulong limb0 = DivideLimb(rest, low._limb0, divisor, out rest);
+        quotient = new(limb3, limb2, limb1, limb0);
+        return rest;
+    }
+
+    // Knuth's algorithm D (The Art of Computer Programming, volume 2, 4.3.1) on limbs of 64 bits.
+    private static UInt256 DivideLong(
+        in UInt256 high, in UInt256 low, in UInt256 divisor, out UInt256 quotient)
+    {
+        int length = divisor._limb3 != 0 ? 4 : divisor._limb2 != 0 ? 3 : 2;
+        int shift = BitOperations.LeadingZeroCount(divisor.Limb(length - 1));
+        UInt256 scaled = divisor << shift;
+        Span<ulong> v = [scaled._limb0, scaled._limb1, scaled._limb2, scaled._limb3];
+        Span<ulong> u = stackalloc ulong[9];
+        ShiftInto(u, in high, in low, shift);
+
+        Span<ulong> q = stackalloc ulong[4];
+        q.Clear();
+        for (int j = 8 - length; j >= 0; j--)
+        {
+            ulong digit = EstimateDigit(u[j + length], u[j + length - 1], u[j + length - 2], v[length - 1], v[length - 2]);
+            digit = SubtractMultiple(u[j..(j + length + 1)], v[..length], digit);
+            if (j < 4)
+            {
+                q[j] = digit;
+            }
+        }
+
+        quotient = new(q[3], q[2], q[1], q[0]);
+        return new UInt256(
+            length > 3 ? u[3] : 0, length > 2 ? u[2] : 0, u[1], u[0]) >> shift;
+    }
+
+    private static void ShiftInto(Span<ulong> limbs, in UInt256 high, in UInt256 low, int shift)
+    {
+        UInt256 shiftedLow = low << shift;
+        UInt256 spill = shift == 0 ? Zero : low >> (256 - shift);
+        UInt256 shiftedHigh = (high << shift) | spill;
+        limbs[0] = shiftedLow._limb0;
+        limbs[1] = shiftedLow._limb1;
+        limbs[2] = shiftedLow._limb2;
+        limbs[3] = shiftedLow._limb3;
+        limbs[4] = shiftedHigh._limb0;
+        limbs[5] = shiftedHigh._limb1;
+        limbs[6] = shiftedHigh._limb2;
+        limbs[7] = shiftedHigh._limb3;
+        limbs[8] = shift == 0 ? 0 : high._limb3 >> (64 - shift);
+    }
+
+    // A digit of the quotient, at most one too large. The divisor's top bit is set.
+    private static ulong EstimateDigit(ulong u2, ulong u1, ulong u0, ulong v1, ulong v0)
+    {
+        if (u2 >= v1) return ulong.MaxValue;
+
+        ulong digit = DivideLimb(u2, u1, v1, out ulong rest);
+        while (true)
+        {
+            ulong productHigh = Math.BigMul(digit, v0, out ulong productLow);
+            if (productHigh < rest || (productHigh == rest && productLow <= u0)) return digit;
+
+            digit--;
+            ulong next = unchecked(rest + v1);
+            if (next < rest) return digit;
+
+            rest = next;
+        }
+    }
+
+    // u −= digit · v, and back once by v for each digit that was too much; returns the true digit.
+    private static ulong SubtractMultiple(Span<ulong> u, ReadOnlySpan<ulong> v, ulong digit)
+    {
+        ulong carry = 0;
+        ulong borrow = 0;
+        for (int i = 0; i < v.Length; i++)
+        {
+            ulong product = MultiplyAdd(digit, v[i], 0, ref carry);
+            u[i] = SubtractLimb(u[i], product, ref borrow);
+        }
+
+        u[v.Length] = SubtractLimb(u[v.Length], carry, ref borrow);
+        while (borrow != 0)
+        {
+            digit--;
+            ulong over = 0;
+            for (int i = 0; i < v.Length; i++)
+            {
+                u[i] = AddLimb(u[i], v[i], ref over);
+            }
+
+            u[v.Length] = AddLimb(u[v.Length], 0, ref over);
+            borrow -= over;
+        }
+
+        return digit;
+    }
+
+    // (high · 2⁶⁴ + low) / divisor for high below the divisor: one instruction where there is one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong DivideLimb(ulong high, ulong low, ulong divisor, out ulong remainder)
+    {
+        if (X86Base.X64.IsSupported)
+        {
+            (ulong quotient, remainder) = X86Base.X64.DivRem(low, high, divisor);
+            return quotient;
+        }
+
+        return DivideLimbPortable(high, low, divisor, out remainder);
+    }
+
+    /// <summary>The division of 128 by 64 bits for processors that have no instruction for it.</summary>
+    internal static ulong DivideLimbPortable(ulong high, ulong low, ulong divisor, out ulong remainder)
+    {
+        (UInt128 quotient, UInt128 rest) = UInt128.DivRem(new UInt128(high, low), divisor);
+        remainder = (ulong)rest;
+        return (ulong)quotient;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+
+namespace Garrison.Primitives;
+
+public readonly partial struct UInt256
+{
+    /// <inheritdoc/>
+    public static UInt256 operator *(UInt256 left, UInt256 right)
+    {
+        Product product = Multiply(in left, in right);
+        return product.High.IsZero
+            ? product.Low
+            : throw new OverflowException("UInt256 multiplication overflows.");
+    }
+
+    /// <summary>(this · <paramref name="other"/>) mod 2²⁵⁶.</summary>
+    public UInt256 WrappingMul(UInt256 other) => Multiply(in this, in other).Low;
+
+    /// <summary>this to a power, by squaring.</summary>
+    /// <exception cref="OverflowException">The result is 2²⁵⁶ or more.</exception>
+    public UInt256 Pow(uint exponent)
+    {
+        UInt256 result = One;
+        UInt256 factor = this;
+        for (uint left = exponent; left != 0; left >>= 1)
+        {
+            if ((left & 1) != 0)
+            {
+                result *= factor;
+            }
+
+            if (left > 1)
+            {
+                factor *= factor;
+            }
+        }
+
+        return result;
+    }
+
+    // 512 bits. Amounts and factors mostly fit 128 bits each, and then four products do.
+    private static Product Multiply(in UInt256 x, in UInt256 y)
+    {
+        if ((x._limb2 | x._limb3 | y._limb2 | y._limb3) == 0)
+        {
+            return new Product(Zero, MultiplyNarrow(x._limb1, x._limb0, y._limb1, y._limb0));
+        }
+
+        Span<ulong> limbs = stackalloc ulong[8];
+        limbs.Clear();
+        ReadOnlySpan<ulong> left = [x._limb0, x._limb1, x._limb2, x._limb3];
+        ReadOnlySpan<ulong> right = [y._limb0, y._limb1, y._limb2, y._limb3];
+        for (int i = 0; i < 4; i++)
+        {
+            ulong carry = 0;
+            for (int j = 0; j < 4; j++)
+            {
+                limbs[i + j] = MultiplyAdd(left[i], right[j], limbs[i + j], ref carry);
+            }
+
+            limbs[i + 4] = carry;
+        }
+
+        return new Product(
+            new UInt256(limbs[7], limbs[6], limbs[5], limbs[4]),
+            new UInt256(limbs[3], limbs[2], limbs[1], limbs[0]));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static UInt256 MultiplyNarrow(ulong x1, ulong x0, ulong y1, ulong y0)
+    {
+        ulong limb1 = Math.BigMul(x0, y0, out ulong limb0);
+        if ((x1 | y1) == 0) return new(0, 0, limb1, limb0);
+
+        ulong crossHigh = Math.BigMul(x1, y0, out ulong crossLow);
+        ulong carry = 0;
+        limb1 = AddLimb(limb1, crossLow, ref carry);
+        ulong limb2 = AddLimb(crossHigh, 0, ref carry);
+        crossHigh = Math.BigMul(x0, y1, out crossLow);
+        ulong carry2 = 0;
+        limb1 = AddLimb(limb1, crossLow, ref carry2);
+        limb2 = AddLimb(limb2, crossHigh, ref carry2);
+        ulong topHigh = Math.BigMul(x1, y1, out ulong topLow);
+        ulong carry3 = 0;
+        limb2 = AddLimb(limb2, topLow, ref carry3);
+        return new(unchecked(topHigh + carry + carry2 + carry3), limb2, limb1, limb0);
+    }
+
+    // x · y + addend + carry fits 128 bits; the upper half is the new carry.
+    private static ulong MultiplyAdd(ulong x, ulong y, ulong addend, ref ulong carry)
+    {
+        ulong high = Math.BigMul(x, y, out ulong low);
+        ulong over = 0;
+        low = AddLimb(low, addend, ref over);
+        ulong over2 = 0;
+        low = AddLimb(low, carry, ref over2);
+        carry = unchecked(high + over + over2);
+        return low;
+    }
+
+    private readonly record struct Product(UInt256 High, UInt256 Low);
+}
