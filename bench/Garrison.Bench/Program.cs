@@ -1,1 +1,31 @@
+using System.Globalization;
+using System.Text.Json;
+
+using Garrison.Bench;
+
+Dictionary<string, Func<IEnumerable<BenchResult>>> benches = new(StringComparer.Ordinal)
+{
+    ["muldiv"] = MulDivBench.Run,
+    ["fork"] = StoreBench.Fork,
+    ["write"] = StoreBench.Write,
+    ["eigenlayer"] = EigenLayerBench.Run,
+};
+
+foreach (string name in args.Where(name => !benches.ContainsKey(name)))
+{
+    Console.Error.WriteLine($"There is no bench {name}; there are {string.Join(", ", benches.Keys)}.");
+    return 2;
+}
+
+foreach (string name in args.Length > 0 ? args : [.. benches.Keys])
+{
+    foreach (BenchResult result in benches[name]())
+    {
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Bench,-16} {result.Value,16:N1} {result.Unit,-14} {result.Ratio,8:N2}  {result.Baseline}"));
+        Console.WriteLine(JsonSerializer.Serialize(result, JsonSerializerOptions.Web));
+    }
+}
+
 return 0;

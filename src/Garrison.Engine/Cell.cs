@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -25,7 +26,7 @@ internal sealed class Cell<TValue> : StateTable
     public ref readonly TValue Value => ref _value;
 
     /// <inheritdoc/>
-    public override long Bytes => Marshal.SizeOf<TValue>();
+    public override long Bytes => Unsafe.SizeOf<TValue>();
 
     /// <summary>Replaces the value.</summary>
     public void Set(TValue value)

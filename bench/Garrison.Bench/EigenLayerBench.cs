@@ -1,0 +1,116 @@
+using System.Text.Json;
+
+using Garrison.Conformance;
+using Garrison.Engine;
+
+namespace Garrison.Bench;
+
+/// <summary>The recorded sequences of EigenLayer as fast as they go, events on, on one core.</summary>
+internal static class EigenLayerBench
+{
+    // The slower end of what the real contracts reach in process, recorded on this kind of machine: revm
+    // 2,000 to 8,000 operations a second, anvil in blocks of 200 transactions 1,900 to 4,800.
+    private const double RevmFastest = 8_000;
+
+    public static IEnumerable<BenchResult> Run()
+    {
+        Sequence[] sequences =
+        [
+            .. Recordings.Find([Repository.Path("tests", "Garrison.Conformance", "Recordings", "eigenlayer")])
+                .Select(Read),
+        ];
+        int operations = sequences.Sum(static sequence => sequence.Commands.Count);
+        double[] times = Measure.NanosecondsEach(
+            15,
+            (() => Array.ForEach(sequences, static sequence => sequence.Reset()), operations),
+            (() => Array.ForEach(sequences, static sequence => sequence.Play()), operations));
+        double each = times[1] - times[0];
+        yield return new BenchResult(
+            "eigenlayer", 1e9 / each, "operations/s", "revm's 8,000/s, times faster", 1e9 / each / RevmFastest);
+        yield return Refusals(sequences[0]);
+    }
+
+    private static BenchResult Refusals(Sequence sequence)
+    {
+        sequence.Reset();
+        World accepting = sequence.World.Fork();
+        List<Command> accepted = [];
+        List<Command> refused = [];
+        foreach (Command command in sequence.Commands)
+        {
+            World trial = accepting.Fork();
+            bool isAccepted = trial.Execute(command) is Accepted;
+            (isAccepted && command is not AdvanceClock ? accepted : refused).Add(command);
+        }
+
+        refused.RemoveAll(command => accepting.Fork().Execute(command) is Accepted);
+        World scratch = accepting.Fork();
+        double[] times = Measure.NanosecondsEach(
+            15,
+            (() => Each(scratch, accepting, accepted), accepted.Count),
+            (() => Each(scratch, accepting, refused), refused.Count),
+            (() => Copies(scratch, accepting, 1), 1));
+        double one = times[0] - (times[2] / accepted.Count);
+        double other = times[1] - (times[2] / refused.Count);
+        return new BenchResult("refused", other, "ns", "an accepted command, times its cost", other / one);
+    }
+
+    private static void Each(World scratch, World start, List<Command> commands)
+    {
+        scratch.CopyFrom(start);
+        foreach (Command command in commands)
+        {
+            _ = scratch.Execute(command);
+        }
+    }
+
+    private static void Copies(World scratch, World start, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            scratch.CopyFrom(start);
+        }
+    }
+
+    private static Sequence Read(string path)
+    {
+        JsonElement[] lines = [.. Recordings.Read(path).Select(static line => line.Line)];
+        var protocol = Protocol.Open(lines[0]);
+        World start = protocol.World.Fork();
+        List<Command> commands = [];
+        foreach (JsonElement line in lines.Where(static line => line.GetProperty("type").GetString() == "op"))
+        {
+            Clock clock = protocol.World.Clock;
+            ulong block = ulong.Parse(line.GetProperty("block").GetString()!);
+            ulong seconds = ulong.Parse(line.GetProperty("ts").GetString()!);
+            if (block != clock.Block)
+            {
+                Do(new AdvanceClock(default, block - clock.Block, seconds - clock.Seconds));
+            }
+
+            Do(protocol.ToCommand(line));
+        }
+
+        return new Sequence(start, start.Fork(), commands);
+
+        void Do(Command command)
+        {
+            commands.Add(command);
+            _ = protocol.World.Execute(command);
+        }
+    }
+
+    private sealed record Sequence(World Start, World World, List<Command> Commands)
+    {
+        public void Reset() => World.CopyFrom(Start);
+
+        public void Play()
+        {
+            Reset();
+            foreach (Command command in Commands)
+            {
+                _ = World.Execute(command);
+            }
+        }
+    }
+}
