@@ -26,7 +26,11 @@ internal static class EigenLayerBench
             (() => Array.ForEach(sequences, static sequence => sequence.Play()), operations));
         double each = times[1] - times[0];
         yield return new BenchResult(
-            "eigenlayer", 1e9 / each, "operations/s", "revm's 8,000/s, times faster", 1e9 / each / RevmFastest);
+            "eigenlayer",
+            1e9 / each,
+            "operations/s",
+            "revm's 8,000/s, times faster",
+            1e9 / each / RevmFastest);
         yield return Refusals(sequences[0]);
     }
 

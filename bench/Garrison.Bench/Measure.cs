@@ -7,11 +7,13 @@ namespace Garrison.Bench;
 /// <param name="Value">The figure.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Baseline">What it is compared with.</param>
-/// <param name="Ratio">How many times better than the baseline, or times its cost: the baseline says which.</param>
+/// <param name="Ratio">How many times better than the baseline, or times its cost: the baseline says
+/// which.</param>
 internal sealed record BenchResult(string Bench, double Value, string Unit, string Baseline, double Ratio);
 
 /// <summary>Times work by the CPU time of this process, in rounds that take turns.</summary>
-/// <remarks>Machines are shared: wall clocks count what others do, and rounds one after another drift.</remarks>
+/// <remarks>Machines are shared: wall clocks count what others do, and rounds one after another
+/// drift.</remarks>
 internal static class Measure
 {
     private static readonly TimeSpan _round = TimeSpan.FromMilliseconds(120);

@@ -21,7 +21,9 @@ internal static class MulDivBench
         UInt256 wad = Wad.Scale;
         UInt256[] x = Numbers(1, bits);
         UInt256[] y = bits == 84 ? [.. Numbers(2, 60).Select(n => UInt256.Min(n, wad))] : Numbers(2, 250);
-        UInt256[] z = bits == 84 ? [.. x.Select(_ => wad)] : [.. Numbers(3, 251).Select(n => n | (UInt256.One << 252))];
+        UInt256[] z = bits == 84
+            ? [.. x.Select(_ => wad)]
+            : [.. Numbers(3, 251).Select(n => n | (UInt256.One << 252))];
         BigInteger[] bigX = [.. x.Select(static n => n.ToBigInteger())];
         BigInteger[] bigY = [.. y.Select(static n => n.ToBigInteger())];
         BigInteger[] bigZ = [.. z.Select(static n => n.ToBigInteger())];

@@ -23,7 +23,8 @@ foreach (string name in args.Length > 0 ? args : [.. benches.Keys])
     {
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Bench,-16} {result.Value,16:N1} {result.Unit,-14} {result.Ratio,8:N2}  {result.Baseline}"));
+            $"{result.Bench,-16} {result.Value,16:N1} {result.Unit,-14} {result.Ratio,8:N2}  "
+                + $"{result.Baseline}"));
         Console.WriteLine(JsonSerializer.Serialize(result, JsonSerializerOptions.Web));
     }
 }

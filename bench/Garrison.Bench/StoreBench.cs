@@ -21,8 +21,10 @@ internal static class StoreBench
             (() => scratch.CopyFrom(world), 1),
             (() => GC.KeepAlive(world.Fork()), 1));
         yield return new BenchResult("fork-bytes", world.Bytes, "bytes", "none", 1);
-        yield return new BenchResult("fork-into", times[1] / 1000, "us", "memcpy, times its cost", times[1] / times[0]);
-        yield return new BenchResult("fork-new", times[2] / 1000, "us", "memcpy, times its cost", times[2] / times[0]);
+        yield return new BenchResult(
+            "fork-into", times[1] / 1000, "us", "memcpy, times its cost", times[1] / times[0]);
+        yield return new BenchResult(
+            "fork-new", times[2] / 1000, "us", "memcpy, times its cost", times[2] / times[0]);
     }
 
     public static IEnumerable<BenchResult> Write()
@@ -70,6 +72,7 @@ internal static class Repository
             folder = folder.Parent;
         }
 
-        return System.IO.Path.Combine([folder?.FullName ?? throw new InvalidOperationException("No solution."), .. parts]);
+        return System.IO.Path.Combine([folder?.FullName
+            ?? throw new InvalidOperationException("No solution."), .. parts]);
     }
 }

@@ -31,7 +31,10 @@ internal static class CommandLine
         };
         if (parsed.Errors.Count > 0)
         {
-            errors.WriteLine($"{parsed.Errors[0].Message} See {Usage(parsed)} --help.");
+            string[] messages = [.. parsed.Errors.Select(static error => error.Message)];
+            string message = Array.Find(messages, static text => text.Contains('\''))
+                ?? messages[0];
+            errors.WriteLine($"{message} See {Usage(parsed)} --help.");
             return ExitCode.Usage;
         }
 

@@ -2,10 +2,12 @@ using System.Text;
 
 namespace Garrison.Tests;
 
-/// <summary>Runs random sequences of steps. One that fails is cut down to steps that are all needed.</summary>
+/// <summary>Runs random sequences of steps. One that fails is cut down to steps that are all
+/// needed.</summary>
 internal static class Sequences
 {
-    /// <summary>Runs sequences of a length and fails with the shortest form of the first that has a fault.</summary>
+    /// <summary>Runs sequences of a length and fails with the shortest form of the first that has a
+    /// fault.</summary>
     /// <param name="sequences">How many sequences.</param>
     /// <param name="length">How many steps in each.</param>
     /// <param name="draw">Draws a step.</param>

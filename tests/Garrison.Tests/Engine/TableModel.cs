@@ -117,7 +117,10 @@ internal sealed class TableModel
 
         for (uint item = 0; item < Items; item++)
         {
-            if (tables.Set.Contains(owner, item) != _set[owner].Contains(item)) return $"membership of {item}";
+            if (tables.Set.Contains(owner, item) != _set[owner].Contains(item))
+            {
+                return $"membership of {item}";
+            }
         }
 
         return null;
@@ -143,7 +146,8 @@ internal sealed class TableModel
         }
 
         ulong latest = history.Count == 0 ? None : history[^1].Value;
-        return tables.History.Latest(owner, None) == latest && tables.History.IsEmpty(owner) == (history.Count == 0)
+        return tables.History.Latest(owner, None) == latest
+            && tables.History.IsEmpty(owner) == (history.Count == 0)
             ? null
             : "the newest value";
     }

@@ -34,7 +34,8 @@ public sealed class TableProperties
         static dice => (Key: (uint)dice.Below(20), Value: (ulong)dice.Below(3), Place: dice.Next()),
         static rows =>
         {
-            (uint Key, ulong Value, ulong Place)[] last = [.. rows.GroupBy(row => row.Key).Select(g => g.Last())];
+            (uint Key, ulong Value, ulong Place)[] last = [.. rows.GroupBy(
+                row => row.Key).Select(g => g.Last())];
             Hash32 forward = DigestOf(rows);
             Hash32 shuffled = DigestOf([.. last.OrderBy(row => row.Place)]);
             return forward == shuffled ? null : $"{forward} and {shuffled}";
@@ -74,7 +75,10 @@ public sealed class TableProperties
                 forgetful.History.Forget(1, since);
                 for (uint at = since; at <= block; at++)
                 {
-                    if (kept.History.At(1, at, 0) != forgetful.History.At(1, at, 0)) return $"at {at} of {block}";
+                    if (kept.History.At(1, at, 0) != forgetful.History.At(1, at, 0))
+                    {
+                        return $"at {at} of {block}";
+                    }
                 }
             }
 
@@ -97,7 +101,8 @@ public sealed class TableProperties
     [Fact]
     public void A_value_with_gaps_is_refused()
     {
-        InvariantException exception = Assert.Throws<InvariantException>(() => Layout.AssertDense(typeof(Gappy)));
+        InvariantException exception = Assert.Throws<InvariantException>(
+            () => Layout.AssertDense(typeof(Gappy)));
         Assert.Contains("gaps between its fields", exception.Message);
         _ = Assert.Throws<TypeInitializationException>(() => new Store().Table<uint, Gappy>());
         Layout.AssertDense(typeof(Dense));

@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+using Garrison.Desk;
+
+namespace Garrison.Tests.Desk;
+
+/// <summary>Verbs run whole, on the real book: what they print, and what they say to bad input.</summary>
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("book list")]
+    [InlineData("book show")]
+    [InlineData("operator list")]
+    [InlineData("operator show Chorus One")]
+    [InlineData("exposure ether.fi-2 - P2P.org|--at|21200000")]
+    [InlineData("whatif slash --operator ether.fi-2 - P2P.org|--set|EigenDA|--wad|0.1|--leave-after|0.5")]
+    [InlineData("withdrawal ladder --operator ether.fi-2 - P2P.org")]
+    [InlineData("digest")]
+    public void Every_verb_prints_every_form(string line)
+    {
+        string[] words = Words(line);
+        (int code, string json, string errors) = Run([.. words, "-o", "json"]);
+        Assert.True(code == 0, errors);
+        Assert.NotEmpty(JsonElement.Parse(json).GetProperty("title").GetString()!);
+
+        (_, string rows, _) = Run([.. words, "-o", "ndjson"]);
+        Assert.All(
+            rows.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            static row => Assert.Equal(JsonValueKind.Object, JsonElement.Parse(row).ValueKind));
+
+        (_, string csv, _) = Run([.. words, "-o", "csv"]);
+        Assert.StartsWith("section,", csv);
+        (_, string table, _) = Run(words);
+        Assert.NotEmpty(table);
+    }
+
+    [Theory]
+    [InlineData(3, "no operator of eigenlayer-2024-10 is called Nobody", "operator|show|Nobody")]
+    [InlineData(3, "names", "operator|show|P2P")]
+    [InlineData(3, "is no operator", "operator|show|0x00000000000000000000000000000000000E16E4")]
+    [InlineData(2, "wrong checksum", "operator|show|0x00000000000000000000000000000000000e16E4")]
+    [InlineData(3, "no set", "whatif|slash|--operator|Chorus One|--set|Nobody|--wad|0.1")]
+    [InlineData(2, "at most 1", "whatif|slash|--operator|Chorus One|--set|EigenDA|--wad|1.1")]
+    [InlineData(2, "at most 1", "whatif|slash|--operator|Chorus One|--set|EigenDA|--wad|ten")]
+    [InlineData(2, "above 0", "whatif|slash|--operator|Chorus One|--set|EigenDA|--wad|0")]
+    [InlineData(2, "--set", "whatif|slash|--operator|Chorus One|--wad|0.1")]
+    [InlineData(2, "in the past", "exposure|Chorus One|--at|5")]
+    [InlineData(3, "there is no book nowhere", "book|show|--book|nowhere")]
+    [InlineData(3, "there is no file", "replay|nowhere.jsonl")]
+    [InlineData(2, "frobnicate", "frobnicate")]
+    public void Bad_input_gets_one_line_and_a_code(int code, string message, string words)
+    {
+        (int got, string output, string errors) = Run(words.Split('|'));
+        Assert.Equal(code, got);
+        Assert.Contains(message, errors);
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Empty(output);
+    }
+
+    [Fact]
+    public void A_book_is_a_journal()
+    {
+        (_, string journal, _) = Run(["book", "export"]);
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".jsonl");
+        try
+        {
+            File.WriteAllText(path, journal);
+            (int code, string replayed, string errors) = Run(["replay", path, "-o", "json"]);
+            Assert.True(code == 0, errors);
+            (_, string digest, _) = Run(["digest", "-o", "json"]);
+            string named = JsonElement.Parse(digest).GetProperty("sections").GetProperty("digest")[0]
+                .GetProperty("digest").GetString()!;
+            Assert.Contains(named, replayed);
+
+            File.WriteAllText(path, journal[..(journal.Length / 2)]);
+            (code, _, errors) = Run(["replay", path]);
+            Assert.Equal(1, code);
+            Assert.Contains("is cut off in the middle", errors);
+
+            File.WriteAllText(path, "not a journal\n");
+            (code, _, errors) = Run(["digest", path]);
+            Assert.Equal(1, code);
+            Assert.Contains("this is not a journal", errors);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    // Words are parted by bars where they hold blanks themselves.
+    private static string[] Words(string line)
+    {
+        string[] parts = line.Split('|');
+        string[] verbs = parts[0].Split(' ', parts[0].StartsWith("whatif", StringComparison.Ordinal)
+            || parts[0].StartsWith("withdrawal", StringComparison.Ordinal) ? 4
+            : parts[0].StartsWith("exposure", StringComparison.Ordinal) ? 2 : 3);
+        return [.. verbs, .. parts[1..]];
+    }
+
+    private static (int Code, string Output, string Errors) Run(string[] words)
+    {
+        (StringWriter output, StringWriter errors) = (new(), new());
+        int code = CommandLine.Run(words, output, errors);
+        return (code, output.ToString(), errors.ToString());
+    }
+}
