@@ -46,6 +46,12 @@ internal sealed class Cell<TValue> : StateTable
     public override void CopyFrom(StateTable other) => _value = ((Cell<TValue>)other)._value;
 
     /// <inheritdoc/>
+    public override void MoveTo(Arena arena)
+    {
+        // A single value lies in the cell itself.
+    }
+
+    /// <inheritdoc/>
     public override void AppendTo(IncrementalHash hash) =>
         hash.AppendData(MemoryMarshal.AsBytes(new ReadOnlySpan<TValue>(in _value)));
 }

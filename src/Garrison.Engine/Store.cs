@@ -24,7 +24,14 @@ internal sealed class Store
     {
     }
 
-    private Store(Store parent) => _parent = parent;
+    private Store(Store parent)
+    {
+        _parent = parent;
+        Arena = new Arena(parent.Arena);
+    }
+
+    /// <summary>The memory that the tables lie in.</summary>
+    public Arena Arena { get; private set; } = new();
 
     /// <summary>A store that will hold the same rows, once the same tables have been declared on
     /// it.</summary>
@@ -57,10 +64,24 @@ internal sealed class Store
     {
         Invariant.Assert(_writeCount == 0 && other._writeCount == 0);
         Invariant.Assert(_tables.Count == other._tables.Count);
+        Arena.CopyFrom(other.Arena);
         for (int i = 0; i < _tables.Count; i++)
         {
             _tables[i].CopyFrom(other._tables[i]);
         }
+    }
+
+    /// <summary>Lays the tables side by side, without the holes that grown tables left behind.</summary>
+    public void Compact()
+    {
+        Invariant.Assert(_writeCount == 0);
+        Arena compact = new();
+        foreach (StateTable table in _tables)
+        {
+            table.MoveTo(compact);
+        }
+
+        Arena = compact;
     }
 
     /// <summary>Records a fact of the current command.</summary>
@@ -142,8 +163,11 @@ internal abstract class StateTable
     /// <summary>Keeps every write.</summary>
     public abstract void Forget();
 
-    /// <summary>Becomes equal to another table of the same type.</summary>
+    /// <summary>Becomes equal to another table of the same type, whose store's arena was copied.</summary>
     public abstract void CopyFrom(StateTable other);
+
+    /// <summary>Moves the rows to another arena, with a little room to grow.</summary>
+    public abstract void MoveTo(Arena arena);
 
     /// <summary>Feeds the rows, in an order that depends on nothing but their keys.</summary>
     public abstract void AppendTo(IncrementalHash hash);

@@ -13,8 +13,9 @@ namespace Garrison.Engine;
 /// visit every member keeps an <see cref="OrderedSet{TOwner, TItem}"/>.
 /// </para>
 /// <para>
-/// Rows lie one after another without holes in one array of unmanaged memory, and an open-addressing
-/// index of (hash, row) finds them, so a fork is two block copies. Undo restores rows and index exactly.
+/// Rows lie one after another without holes, and an open-addressing index of (hash, row) finds them; both
+/// are regions of the store's <see cref="Arena"/>, so a fork is one block copy of all tables. Undo restores
+/// rows and index exactly.
 /// </para>
 /// </remarks>
 internal sealed class Table<TKey, TValue> : StateTable
@@ -25,8 +26,10 @@ internal sealed class Table<TKey, TValue> : StateTable
 
     private readonly Store _store;
     private readonly int _number;
-    private Row[] _rows;
-    private Slot[] _slots;
+    private int _rowsAt;
+    private int _rowRoom;
+    private int _slotsAt;
+    private int _slotCount;
     private int _count;
     private Undo[] _undo = [];
     private int _undoCount;
@@ -41,13 +44,9 @@ internal sealed class Table<TKey, TValue> : StateTable
     {
         _store = store;
         _number = number;
-        _rows = parent is null ? [] : GC.AllocateUninitializedArray<Row>(parent._rows.Length);
-        _slots = parent is null
-            ? new Slot[SmallestIndex]
-            : GC.AllocateUninitializedArray<Slot>(parent._slots.Length);
         if (parent is not null)
         {
-            CopyRows(parent);
+            CopyFrom(parent);
         }
     }
 
@@ -60,7 +59,12 @@ internal sealed class Table<TKey, TValue> : StateTable
 
     /// <inheritdoc/>
     public override long Bytes =>
-        ((long)_count * Unsafe.SizeOf<Row>()) + ((long)_slots.Length * Unsafe.SizeOf<Slot>());
+        ((long)_count * Unsafe.SizeOf<Row>()) + ((long)_slotCount * Unsafe.SizeOf<Slot>());
+
+    // Never held across a call that may take memory: the arena moves when it grows.
+    private Span<Row> Rows => _store.Arena.Region<Row>(_rowsAt, _rowRoom);
+
+    private Span<Slot> Slots => _store.Arena.Region<Slot>(_slotsAt, _slotCount);
 
     /// <summary>The value of a key; default until written. Writing the default removes the row.</summary>
     public TValue this[in TKey key]
@@ -68,7 +72,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         get
         {
             int row = Find(in key, Hash(in key));
-            return row < 0 ? default : _rows[row].Value;
+            return row < 0 ? default : Rows[row].Value;
         }
 
         set
@@ -78,12 +82,12 @@ internal sealed class Table<TKey, TValue> : StateTable
             bool isDefault = EqualityComparer<TValue>.Default.Equals(value, default);
             if (row >= 0 && !isDefault)
             {
-                Push(new Undo(Change.Update, row, _rows[row]));
-                _rows[row] = new Row(key, value);
+                Push(new Undo(Change.Update, row, Rows[row]));
+                Rows[row] = new Row(key, value);
             }
             else if (row >= 0)
             {
-                Push(new Undo(Change.Remove, row, _rows[row]));
+                Push(new Undo(Change.Remove, row, Rows[row]));
                 RemoveAt(row);
             }
             else if (!isDefault)
@@ -102,7 +106,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         switch (undo.Change)
         {
             case Change.Update:
-                _rows[undo.At] = undo.Before;
+                Rows[undo.At] = undo.Before;
                 break;
             case Change.Insert:
                 RemoveAt(undo.At);
@@ -120,23 +124,26 @@ internal sealed class Table<TKey, TValue> : StateTable
     public override void CopyFrom(StateTable other)
     {
         var source = (Table<TKey, TValue>)other;
-        if (_rows.Length < source._count)
-        {
-            _rows = GC.AllocateUninitializedArray<Row>(source._rows.Length);
-        }
+        (_rowsAt, _rowRoom) = (source._rowsAt, source._rowRoom);
+        (_slotsAt, _slotCount) = (source._slotsAt, source._slotCount);
+        _count = source._count;
+    }
 
-        if (_slots.Length != source._slots.Length)
-        {
-            _slots = GC.AllocateUninitializedArray<Slot>(source._slots.Length);
-        }
-
-        CopyRows(source);
+    /// <inheritdoc/>
+    public override void MoveTo(Arena arena)
+    {
+        int room = _count + (_count / 16);
+        int rowsAt = arena.Take<Row>(room);
+        int slotsAt = arena.Take<Slot>(_slotCount);
+        Rows[.._count].CopyTo(arena.Region<Row>(rowsAt, room));
+        Slots.CopyTo(arena.Region<Slot>(slotsAt, _slotCount));
+        (_rowsAt, _rowRoom, _slotsAt) = (rowsAt, room, slotsAt);
     }
 
     /// <inheritdoc/>
     public override void AppendTo(IncrementalHash hash)
     {
-        Row[] sorted = _rows.AsSpan(0, _count).ToArray();
+        Row[] sorted = Rows[.._count].ToArray();
         Array.Sort(sorted, static (a, b) => BytesOf(in a.Key).SequenceCompareTo(BytesOf(in b.Key)));
         hash.AppendData(BytesOf(in _count));
         hash.AppendData(MemoryMarshal.AsBytes<Row>(sorted));
@@ -155,13 +162,19 @@ internal sealed class Table<TKey, TValue> : StateTable
 
     private int Find(in TKey key, uint hash)
     {
-        Slot[] slots = _slots;
-        uint mask = (uint)slots.Length - 1;
-        for (uint at = hash & mask; slots[at].Row != 0; at = (at + 1) & mask)
+        if (_count == 0)
         {
-            if (slots[at].Hash == hash && _rows[slots[at].Row - 1].Key.Equals(key))
+            return -1;
+        }
+
+        Span<Slot> slots = Slots;
+        uint mask = (uint)slots.Length - 1;
+        for (uint at = hash & mask; slots[(int)at].Row != 0; at = (at + 1) & mask)
+        {
+            Slot slot = slots[(int)at];
+            if (slot.Hash == hash && Rows[slot.Row - 1].Key.Equals(key))
             {
-                return slots[at].Row - 1;
+                return slot.Row - 1;
             }
         }
 
@@ -170,21 +183,29 @@ internal sealed class Table<TKey, TValue> : StateTable
 
     private void Append(in Row row, uint hash)
     {
-        if (_count == _rows.Length)
+        if (_count == _rowRoom)
         {
-            Array.Resize(ref _rows, Math.Max(4, _rows.Length * 2));
+            GrowRows();
         }
 
-        _rows[_count] = row;
+        Rows[_count] = row;
         _count++;
-        if (_count * 2 > _slots.Length)
+        if (_count * 2 > _slotCount)
         {
-            Reindex(_slots.Length * 2);
+            Reindex(Math.Max(SmallestIndex, _slotCount * 2));
         }
         else
         {
             Point(hash, _count);
         }
+    }
+
+    private void GrowRows()
+    {
+        int room = Math.Max(4, _rowRoom * 2);
+        int at = _store.Arena.Take<Row>(room);
+        Rows.CopyTo(_store.Arena.Region<Row>(at, room));
+        (_rowsAt, _rowRoom) = (at, room);
     }
 
     private void RemoveAt(int row)
@@ -193,8 +214,8 @@ internal sealed class Table<TKey, TValue> : StateTable
         int last = _count - 1;
         if (row != last)
         {
-            _slots[SlotOf(last)].Row = row + 1;
-            _rows[row] = _rows[last];
+            Slots[SlotOf(last)].Row = row + 1;
+            Rows[row] = Rows[last];
         }
 
         _count = last;
@@ -209,70 +230,67 @@ internal sealed class Table<TKey, TValue> : StateTable
             return;
         }
 
-        Row moved = _rows[row];
-        _slots[SlotOf(row)].Row = _count + 1;
-        _rows[_count] = moved;
-        _rows[row] = before;
+        Span<Row> rows = Rows;
+        Slots[SlotOf(row)].Row = _count + 1;
+        rows[_count] = rows[row];
+        rows[row] = before;
         _count++;
         Point(Hash(in before.Key), row + 1);
     }
 
-    private uint SlotOf(int row)
+    private int SlotOf(int row)
     {
-        uint mask = (uint)_slots.Length - 1;
-        uint at = Hash(in _rows[row].Key) & mask;
-        while (_slots[at].Row != row + 1)
+        Span<Slot> slots = Slots;
+        uint mask = (uint)slots.Length - 1;
+        uint at = Hash(in Rows[row].Key) & mask;
+        while (slots[(int)at].Row != row + 1)
         {
             at = (at + 1) & mask;
         }
 
-        return at;
+        return (int)at;
     }
 
     private void Point(uint hash, int rowNumber)
     {
-        uint mask = (uint)_slots.Length - 1;
+        Span<Slot> slots = Slots;
+        uint mask = (uint)slots.Length - 1;
         uint at = hash & mask;
-        while (_slots[at].Row != 0)
+        while (slots[(int)at].Row != 0)
         {
             at = (at + 1) & mask;
         }
 
-        _slots[at] = new Slot { Hash = hash, Row = rowNumber };
+        slots[(int)at] = new Slot { Hash = hash, Row = rowNumber };
     }
 
     // Empties a slot and pulls later ones of the same run back, so that no search stops too early.
     private void Unpoint(int row)
     {
-        uint mask = (uint)_slots.Length - 1;
-        uint hole = SlotOf(row);
-        for (uint at = (hole + 1) & mask; _slots[at].Row != 0; at = (at + 1) & mask)
+        Span<Slot> slots = Slots;
+        uint mask = (uint)slots.Length - 1;
+        uint hole = (uint)SlotOf(row);
+        for (uint at = (hole + 1) & mask; slots[(int)at].Row != 0; at = (at + 1) & mask)
         {
-            uint home = _slots[at].Hash & mask;
+            uint home = slots[(int)at].Hash & mask;
             if ((unchecked(at - home) & mask) >= (unchecked(at - hole) & mask))
             {
-                _slots[hole] = _slots[at];
+                slots[(int)hole] = slots[(int)at];
                 hole = at;
             }
         }
 
-        _slots[hole] = default;
+        slots[(int)hole] = default;
     }
 
     private void Reindex(int size)
     {
-        _slots = new Slot[size];
+        (_slotsAt, _slotCount) = (_store.Arena.Take<Slot>(size), size);
+        Slots.Clear();
         for (int row = 0; row < _count; row++)
         {
-            Point(Hash(in _rows[row].Key), row + 1);
+            Point(Hash(in Rows[row].Key), row + 1);
         }
-    }
-
-    private void CopyRows(Table<TKey, TValue> source)
-    {
-        _count = source._count;
-        source._rows.AsSpan(0, _count).CopyTo(_rows);
-        source._slots.AsSpan().CopyTo(_slots);
     }
 
     private void Push(in Undo undo)

@@ -51,6 +51,18 @@ public sealed class World
         _broken = other._broken;
     }
 
+    /// <summary>Lays the state side by side, so that forks copy no holes: for a world that is complete and
+    /// about to be forked often.</summary>
+    public void Compact() => _store.Compact();
+
+    /// <summary>Ends this world and hands its memory to the next fork of its family. Never
+    /// required.</summary>
+    public void Retire()
+    {
+        _broken = true;
+        _store.Arena.Retire();
+    }
+
     /// <summary>A hash of the whole state: equal exactly for worlds in which everything reads the
     /// same.</summary>
     public Hash32 Digest() => _store.Digest();

@@ -65,6 +65,7 @@ public static class BookReader
             }
         }
 
+        world.Compact();
         return world;
     }
 
