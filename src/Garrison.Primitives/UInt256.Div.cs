@@ -10,17 +10,25 @@ public readonly partial struct UInt256
     /// with the product taken in full, 512 bits wide.</summary>
     /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
     /// <exception cref="OverflowException">The quotient does not fit in 256 bits.</exception>
-    public static UInt256 MulDivDown(UInt256 x, UInt256 y, UInt256 denominator) =>
-        MulDiv(in x, in y, in denominator, out _);
+    public static UInt256 MulDivDown(in UInt256 x, in UInt256 y, in UInt256 denominator) =>
+        AreNarrow(in x, in y, in denominator)
+            ? MulDivNarrow(in x, y._limb0, denominator._limb0, out _)
+            : MulDivWide(in x, in y, in denominator, out _);
 
     /// <summary>⌈<paramref name="x"/> · <paramref name="y"/> / <paramref name="denominator"/>⌉,
     /// with the product taken in full, 512 bits wide.</summary>
     /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
     /// <exception cref="OverflowException">The quotient does not fit in 256 bits.</exception>
-    public static UInt256 MulDivUp(UInt256 x, UInt256 y, UInt256 denominator)
+    public static UInt256 MulDivUp(in UInt256 x, in UInt256 y, in UInt256 denominator)
     {
-        UInt256 down = MulDiv(in x, in y, in denominator, out UInt256 remainder);
-        return remainder.IsZero ? down : down + One;
+        if (AreNarrow(in x, in y, in denominator))
+        {
+            UInt256 narrow = MulDivNarrow(in x, y._limb0, denominator._limb0, out ulong rest);
+            return rest == 0 ? narrow : narrow + One;
+        }
+
+        UInt256 wide = MulDivWide(in x, in y, in denominator, out UInt256 remainder);
+        return remainder.IsZero ? wide : wide + One;
     }
 
     /// <summary>(<paramref name="x"/> · <paramref name="y"/>) mod <paramref name="modulus"/>, the product in
@@ -52,15 +60,15 @@ public readonly partial struct UInt256
     /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
     public UInt256 Mod(UInt256 other) => Divide(Zero, in this, in other, out _);
 
-    private static UInt256 MulDiv(in UInt256 x, in UInt256 y, in UInt256 denominator, out UInt256 remainder)
-    {
-        // The common case of shares times a factor over 10¹⁸: 128 by 128 bits, over 64.
-        if ((x._limb2 | x._limb3 | y._limb1 | y._limb2 | y._limb3
-            | denominator._limb1 | denominator._limb2 | denominator._limb3) == 0)
-        {
-            return MulDivNarrow(x._limb1, x._limb0, y._limb0, denominator._limb0, out remainder);
-        }
+    // The common case of shares times a factor over 10¹⁸: 128 by 64 bits, over 64.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreNarrow(in UInt256 x, in UInt256 y, in UInt256 denominator) =>
+        (x._limb2 | x._limb3 | y._limb1 | y._limb2 | y._limb3
+            | denominator._limb1 | denominator._limb2 | denominator._limb3) == 0;
 
+    private static UInt256 MulDivWide(
+        in UInt256 x, in UInt256 y, in UInt256 denominator, out UInt256 remainder)
+    {
         Product product = Multiply(in x, in y);
         if (product.High >= denominator)
         {
@@ -73,35 +81,39 @@ public readonly partial struct UInt256
         return quotient;
     }
 
-    private static UInt256 MulDivNarrow(ulong x1, ulong x0, ulong y, ulong denominator, out UInt256 remainder)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static UInt256 MulDivNarrow(in UInt256 x, ulong y, ulong denominator, out ulong remainder)
+    {
+        ulong middle = Math.BigMul(x._limb0, y, out ulong low);
+        ulong high = 0;
+        if (x._limb1 != 0)
+        {
+            high = Math.BigMul(x._limb1, y, out ulong cross);
+            middle = unchecked(middle + cross);
+            high = unchecked(high + (middle < cross ? 1UL : 0UL));
+        }
+
+        if (high >= denominator) return MulDivTall(high, middle, low, denominator, out remainder);
+
+        ulong limb1 = 0;
+        if (high != 0 || middle >= denominator)
+        {
+            limb1 = DivideLimb(high, middle, denominator, out middle);
+        }
+
+        ulong limb0 = DivideLimb(middle, low, denominator, out remainder);
+        return new(0, 0, limb1, limb0);
+    }
+
+    // The quotient of 192 by 64 bits that needs a third limb; a denominator of 0 ends here too.
+    private static UInt256 MulDivTall(
+        ulong high, ulong middle, ulong low, ulong denominator, out ulong remainder)
     {
         if (denominator == 0) throw new DivideByZeroException("The denominator is 0.");
 
-        ulong middle = Math.BigMul(x0, y, out ulong low);
-        ulong high = 0;
-        if (x1 != 0)
-        {
-            high = Math.BigMul(x1, y, out ulong cross);
-            ulong carry = 0;
-            middle = AddLimb(middle, cross, ref carry);
-            high = unchecked(high + carry);
-        }
-
-        ulong limb2 = 0;
-        if (high >= denominator)
-        {
-            (limb2, high) = Math.DivRem(high, denominator);
-        }
-
-        ulong limb1 = 0;
-        ulong rest = middle;
-        if (high != 0 || middle >= denominator)
-        {
-            limb1 = DivideLimb(high, middle, denominator, out rest);
-        }
-
-        ulong limb0 = DivideLimb(rest, low, denominator, out rest);
-        remainder = rest;
+        (ulong limb2, ulong rest) = Math.DivRem(high, denominator);
+        ulong limb1 = DivideLimb(rest, middle, denominator, out rest);
+        ulong limb0 = DivideLimb(rest, low, denominator, out remainder);
         return new(0, limb2, limb1, limb0);
     }
 
