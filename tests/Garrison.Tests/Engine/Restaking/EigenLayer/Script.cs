@@ -1,0 +1,124 @@
+using Garrison.Engine;
+using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Primitives;
+
+using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
+
+namespace Garrison.Tests.Engine.Restaking.EigenLayer;
+
+/// <summary>Plays a table: one command a line, its outcome last; or a view, and what it reads.</summary>
+/// <remarks>
+/// <code>
+/// deposit alice A 100          ok
+/// queue alice A 101            SharesAmountTooHigh
+/// withdrawable alice A         = 100
+/// </code>
+/// Strategies A to D take deposits, everyone has tokens, <c>avs</c> has sets 1 (A, B) and 2 (A) and accepts
+/// all, and <c>op</c> and <c>rival</c> are operators whose increases wait 5 blocks. Delays: withdrawal 50,
+/// deallocation 30, allocation delay 40, slasher 45, resolution 20 blocks.
+/// </remarks>
+internal sealed class Script
+{
+    private const string Market = """
+        allow whitelister A B C D    ok
+        registrar avs Accept         ok
+        metadata avs avs             ok
+        set avs avs/1 A B            ok
+        set avs avs/2 A              ok
+        operator op                  ok
+        operator rival               ok
+        """;
+
+    private readonly List<Withdrawal> _queued = [];
+
+    private Script(EigenLayerVersion version)
+    {
+        Do(new AdvanceClock(default, 1000, 1_700_000_000));
+        Do(new DeployEigenLayer(
+            default,
+            version,
+            new Delays(50, 30, 40, 45, 20),
+            Contracts.Mainnet,
+            new Governance(Of("owner"), Of("pauser"), Of("unpauser"), Of("whitelister"))));
+        foreach (string name in new[] { "A", "B", "C", "D" })
+        {
+            Do(new DeployStrategy(default, Of(name), Of("t" + name), StrategyKind.Base, default));
+            foreach (string staker in new[] { "alice", "bob", "carol", "op" })
+            {
+                Do(new Mint(default, Of("t" + name), Of(staker), Number("1e40")));
+            }
+        }
+    }
+
+    /// <summary>The world the lines are played on.</summary>
+    public World World { get; } = new();
+
+    /// <summary>Plays the lines on a fresh market.</summary>
+    public static Script Play(string lines, EigenLayerVersion version = EigenLayerVersion.V1120)
+    {
+        Script script = new(version);
+        script.PlayLines(Market);
+        script.PlayLines(lines);
+        return script;
+    }
+
+    private void PlayLines(string lines)
+    {
+        foreach (string line in lines.Split('\n', StringSplitOptions.TrimEntries))
+        {
+            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0) continue;
+
+            bool isView = words[^2] == "=";
+            string got = isView ? Views.Read(World, words[..^2]) : Outcome(words[..^1]);
+            string expected = isView ? Number(words[^1]).ToString() : words[^1];
+            Assert.True(got == expected, $"{line}\ngot {got}");
+        }
+    }
+
+    private string Outcome(string[] words)
+    {
+        Hash32 before = World.Digest();
+        switch (World.Execute(Verbs.Command(words, _queued)))
+        {
+            case Accepted accepted:
+                _queued.AddRange(accepted.Events.OfType<SlashingWithdrawalQueued>()
+                    .Select(static queued => queued.Withdrawal));
+                return "ok";
+            case Refused refused:
+                Assert.Equal(before, World.Digest());
+                return refused.Reason.Name.Replace(' ', '_');
+            default:
+                throw new InvalidOperationException("A receipt is accepted or refused.");
+        }
+    }
+
+    private void Do(Command command) => Assert.IsType<Accepted>(World.Execute(command));
+}
+
+/// <summary>What a line of a script can read.</summary>
+internal static class Views
+{
+    public static string Read(World world, string[] words)
+    {
+        EigenLayerCore core = world.EigenLayer;
+        Address who = words.Length > 1 && !words[1].Contains('/') ? Of(words[1]) : default;
+        Address of = words.Length > 2 ? Of(words[^1]) : default;
+        object value = words[0] switch
+        {
+            "shares" => core.Delegation.DepositShares(who, of),
+            "withdrawable" => core.Delegation.WithdrawableShares(who, of),
+            "scaling" => core.Delegation.DepositScalingFactor(who, of),
+            "delegated" => core.Delegation.OperatorShares(who, of),
+            "max" => core.Magnitudes.Max(who, of),
+            "encumbered" => core.Magnitudes.Encumbered(who, of),
+            "beaconFactor" => core.Pods.BeaconChainSlashingFactor(who),
+            "burnableEther" => core.Pods.BurnableEtherShares,
+            "balance" => world.Ledger.Balance(of, who),
+            "pending" => core.SlashedShares.PendingShares(Set(words[1]), ulong.Parse(words[2]), of),
+            "slashable" => core.Withdrawals.SlashableShares(who, of),
+            _ => throw new InvalidOperationException($"no view '{words[0]}'"),
+        };
+        return value.ToString()!;
+    }
+}
