@@ -56,10 +56,42 @@ internal sealed class Script
     /// <summary>Plays the lines on a fresh market.</summary>
     public static Script Play(string lines, EigenLayerVersion version = EigenLayerVersion.V1120)
     {
-        Script script = new(version);
-        script.PlayLines(Market);
+        Script script = Open(version);
         script.PlayLines(lines);
         return script;
+    }
+
+    /// <summary>A fresh market.</summary>
+    public static Script Open(EigenLayerVersion version)
+    {
+        Script script = new(version);
+        script.PlayLines(Market);
+        return script;
+    }
+
+    /// <summary>The command of a line without an outcome; null when it completes what was never
+    /// queued.</summary>
+    public Command? Read(string line)
+    {
+        string[] words = line.Split(' ');
+        if (words[0] != "complete") return Verbs.Command(words, _queued);
+        if (_queued.Count == 0) return null;
+
+        words[2] = (int.Parse(words[2]) % _queued.Count).ToString();
+        return Verbs.Command(words, _queued);
+    }
+
+    /// <summary>Executes a command, and remembers the withdrawals it queues.</summary>
+    public Receipt Execute(Command command)
+    {
+        Receipt receipt = World.Execute(command);
+        if (receipt is Accepted accepted)
+        {
+            _queued.AddRange(accepted.Events.OfType<SlashingWithdrawalQueued>()
+                .Select(static queued => queued.Withdrawal));
+        }
+
+        return receipt;
     }
 
     private void PlayLines(string lines)
@@ -79,18 +111,10 @@ internal sealed class Script
     private string Outcome(string[] words)
     {
         Hash32 before = World.Digest();
-        switch (World.Execute(Verbs.Command(words, _queued)))
-        {
-            case Accepted accepted:
-                _queued.AddRange(accepted.Events.OfType<SlashingWithdrawalQueued>()
-                    .Select(static queued => queued.Withdrawal));
-                return "ok";
-            case Refused refused:
-                Assert.Equal(before, World.Digest());
-                return refused.Reason.Name.Replace(' ', '_');
-            default:
-                throw new InvalidOperationException("A receipt is accepted or refused.");
-        }
+        if (Execute(Verbs.Command(words, _queued)) is not Refused refused) return "ok";
+
+        Assert.Equal(before, World.Digest());
+        return refused.Reason.Name.Replace(' ', '_');
     }
 
     private void Do(Command command) => Assert.IsType<Accepted>(World.Execute(command));
