@@ -4,7 +4,7 @@ using Garrison.Primitives;
 
 namespace Garrison.Tests.Engine.Restaking.EigenLayer;
 
-/// <summary>A second opinion: keeps books from events alone, and must agree with the engine's views.</summary>
+/// <summary>A second opinion: books kept from events alone, which must agree with the views.</summary>
 /// <param name="opening">The world as it was when the books were opened.</param>
 internal sealed class Auditor(World opening)
 {

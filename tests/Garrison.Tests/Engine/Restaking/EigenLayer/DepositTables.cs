@@ -1,6 +1,6 @@
 namespace Garrison.Tests.Engine.Restaking.EigenLayer;
 
-/// <summary>Deposits, the whitelist, limits and the factory: every refusal, in the contract's order.</summary>
+/// <summary>Deposits, limits and the factory: every refusal, in the contract's order.</summary>
 public sealed class DepositTables
 {
     [Fact]

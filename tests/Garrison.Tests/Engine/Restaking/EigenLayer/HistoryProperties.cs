@@ -91,7 +91,8 @@ public sealed class HistoryProperties
             12 => $"clear {set} {1 + dice.Below(3)}",
             13 => dice.OneIn(2) ? $"join {@operator} {@operator} {set}" : $"leave avs {@operator} {set}",
             14 => Beacon(dice),
-            _ => dice.OneIn(4) ? $"donate carol {strategy} {Amount(dice)}" : $"pass {dice.Of(1, 5, 6, 30, 51)}",
+            _ when dice.OneIn(4) => $"donate carol {strategy} {Amount(dice)}",
+            _ => $"pass {dice.Of(1, 5, 6, 30, 51)}",
         };
     }
 
