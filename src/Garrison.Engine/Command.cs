@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
 namespace Garrison.Engine;
@@ -15,6 +16,16 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(Transfer), "ledger.transfer")]
 [JsonDerivedType(typeof(IssueRebasing), "ledger.issueRebasing")]
 [JsonDerivedType(typeof(Rebase), "ledger.rebase")]
+[JsonDerivedType(typeof(StartStaking), "staking.start")]
+[JsonDerivedType(typeof(AdvanceEpochs), "staking.advance")]
+[JsonDerivedType(typeof(SetDuties), "staking.setDuties")]
+[JsonDerivedType(typeof(DepositValidators), "staking.deposit")]
+[JsonDerivedType(typeof(TopUpValidator), "staking.topUp")]
+[JsonDerivedType(typeof(ExitValidators), "staking.exit")]
+[JsonDerivedType(typeof(WithdrawFromValidator), "staking.withdraw")]
+[JsonDerivedType(typeof(ConsolidateValidators), "staking.consolidate")]
+[JsonDerivedType(typeof(CompoundValidators), "staking.compound")]
+[JsonDerivedType(typeof(SlashValidators), "staking.slash")]
 [JsonDerivedType(typeof(DeployEigenLayer), "eigenlayer.deploy")]
 [JsonDerivedType(typeof(UpgradeEigenLayer), "eigenlayer.upgrade")]
 [JsonDerivedType(typeof(ImportEigenLayer), "eigenlayer.import")]

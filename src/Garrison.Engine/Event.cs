@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
 namespace Garrison.Engine;
@@ -13,6 +14,12 @@ namespace Garrison.Engine;
 /// <param name="Contract">The contract that logs it.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Transferred), "erc20.Transfer")]
+[JsonDerivedType(typeof(ValidatorsAdded), "staking.ValidatorsAdded")]
+[JsonDerivedType(typeof(ValidatorsExiting), "staking.ValidatorsExiting")]
+[JsonDerivedType(typeof(ValidatorsSlashed), "staking.ValidatorsSlashed")]
+[JsonDerivedType(typeof(CorrelationPenalized), "staking.CorrelationPenalized")]
+[JsonDerivedType(typeof(ValidatorsPaid), "staking.ValidatorsPaid")]
+[JsonDerivedType(typeof(ValidatorConsolidated), "staking.ValidatorConsolidated")]
 [JsonDerivedType(typeof(ExchangeRateEmitted), "eigenlayer.ExchangeRateEmitted")]
 [JsonDerivedType(typeof(MaxPerDepositUpdated), "eigenlayer.MaxPerDepositUpdated")]
 [JsonDerivedType(typeof(MaxTotalDepositsUpdated), "eigenlayer.MaxTotalDepositsUpdated")]

@@ -29,6 +29,13 @@ internal sealed class Fifo<TOwner, TItem>(Store store)
         _ends[owner] = ends with { Tail = ends.Tail + 1 };
     }
 
+    /// <summary>Puts another item in the place of the head.</summary>
+    public void ReplaceHead(in TOwner owner, in TItem item)
+    {
+        Invariant.Assert(Count(owner) > 0);
+        _items[new(owner, _ends[owner].Head)] = item;
+    }
+
     /// <summary>Takes the head off.</summary>
     public void Pop(in TOwner owner)
     {

@@ -1,4 +1,5 @@
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
 namespace Garrison.Engine;
@@ -25,6 +26,7 @@ public sealed class World
         _store = store;
         Clock = new Clock(store);
         Ledger = new Ledger(store);
+        Staking = new BeaconChain(store);
         EigenLayer = new EigenLayerCore(store, Clock, Ledger);
     }
 
@@ -33,6 +35,9 @@ public sealed class World
 
     /// <summary>Who holds how much of what.</summary>
     public Ledger Ledger { get; }
+
+    /// <summary>Ethereum's validators.</summary>
+    public BeaconChain Staking { get; }
 
     /// <summary>EigenLayer's contracts.</summary>
     public EigenLayerCore EigenLayer { get; }

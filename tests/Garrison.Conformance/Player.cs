@@ -7,18 +7,15 @@ namespace Garrison.Conformance;
 /// <summary>Plays a recording on the engine, and compares all that it says.</summary>
 public sealed class Player
 {
-    private const int ShownPerRecording = 10;
-
     private readonly string _path;
-    private readonly TextWriter _output;
+    private readonly Findings _findings;
     private readonly SortedDictionary<string, string> _expected = new(StringComparer.Ordinal);
     private Protocol? _protocol;
-    private Totals _totals = new(1, 0, 0, 0);
 
     private Player(string path, TextWriter output)
     {
         _path = path;
-        _output = output;
+        _findings = new Findings(path, output);
     }
 
     /// <summary>Plays a recording, and prints the first differences.</summary>
@@ -26,6 +23,8 @@ public sealed class Player
     /// where.</exception>
     public static Totals Play(string path, TextWriter output)
     {
+        if (Documents.IsDocument(path)) return Documents.Play(path, output);
+
         Player player = new(path, output);
         foreach ((int number, JsonElement line) in Recordings.Read(path))
         {
@@ -34,7 +33,7 @@ public sealed class Player
 
         return player._protocol is null
             ? throw new RecordingException($"{path}: it has no header")
-            : player._totals;
+            : player._findings.Totals;
     }
 
     private void PlayLine(int number, JsonElement line)
@@ -76,8 +75,8 @@ public sealed class Player
         Advance(protocol, operation);
         Command command = protocol.ToCommand(operation);
         Receipt receipt = protocol.World.Execute(command);
-        _totals = _totals with { Operations = _totals.Operations + 1 };
-        Compare(place, "outcome", ExpectedOutcome(operation), Outcome(receipt));
+        _findings.CountOperation();
+        _findings.Compare(place, "outcome", ExpectedOutcome(operation), Outcome(receipt));
         if (receipt is Accepted accepted && operation.TryGetProperty("events", out JsonElement events))
         {
             CompareEvents(place, events, accepted);
@@ -127,7 +126,7 @@ public sealed class Player
             fact => RecordedEvents.FromEngine(fact, _protocol!.Labels))];
         for (int i = 0; i < Math.Max(want.Length, got.Length); i++)
         {
-            Compare(place, $"event {i}", want.ElementAtOrDefault(i), got.ElementAtOrDefault(i));
+            _findings.Compare(place, $"event {i}", want.ElementAtOrDefault(i), got.ElementAtOrDefault(i));
         }
     }
 
@@ -151,28 +150,15 @@ public sealed class Player
         IReadOnlyDictionary<string, string> actual = _protocol!.ReadState();
         foreach ((string key, string want) in _expected)
         {
-            Compare(place, key, want, actual.GetValueOrDefault(key));
+            _findings.Compare(place, key, want, actual.GetValueOrDefault(key));
         }
 
         foreach (string key in actual.Keys.Where(
             key => !_expected.ContainsKey(key)).Order(StringComparer.Ordinal))
         {
-            Compare(place, key, null, actual[key]);
+            _findings.Compare(place, key, null, actual[key]);
         }
 
-        _totals = _totals with { Keys = _totals.Keys + _expected.Count };
-    }
-
-    private void Compare(string place, string what, string? expected, string? actual)
-    {
-        if (string.Equals(expected, actual, StringComparison.Ordinal)) return;
-
-        _totals = _totals with { Differences = _totals.Differences + 1 };
-        if (_totals.Differences <= ShownPerRecording)
-        {
-            _output.WriteLine($"{_path}: {place}: {what}");
-            _output.WriteLine($"    expected {expected ?? "nothing"}");
-            _output.WriteLine($"    got      {actual ?? "nothing"}");
-        }
+        _findings.CountKeys(_expected.Count);
     }
 }

@@ -20,7 +20,7 @@ public static class Recordings
                     : throw new RecordingException($"{path}: there is no such file or folder");
             if (found.Length == 0)
             {
-                throw new RecordingException($"{path}: there is no .jsonl or .jsonl.gz file in it");
+                throw new RecordingException($"{path}: there is no recording in it: .jsonl or .json, or either with .gz");
             }
 
             foreach (string file in found)
@@ -47,7 +47,8 @@ public static class Recordings
 
     private static bool IsRecording(string path) =>
         path.EndsWith(".jsonl", StringComparison.Ordinal)
-            || path.EndsWith(".jsonl.gz", StringComparison.Ordinal);
+            || path.EndsWith(".jsonl.gz", StringComparison.Ordinal)
+            || Documents.IsDocument(path);
 
     private static string? ReadLine(StreamReader reader, string path, int number)
     {

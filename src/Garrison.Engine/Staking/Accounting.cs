@@ -1,0 +1,93 @@
+namespace Garrison.Engine.Staking;
+
+/// <summary>What an epoch's votes pay and cost every validator.</summary>
+/// <remarks>
+/// Flag by flag, then inactivity, a balance stopping at 0 after each. Source:
+/// <c>process_inactivity_updates</c> and <c>process_rewards_and_penalties</c>,
+/// <c>specs/altair/beacon-chain.md</c>.
+/// </remarks>
+internal readonly struct Accounting
+{
+    private static readonly (Duties Duty, ulong Weight)[] _votes =
+    [
+        (Duties.Source, Spec.SourceWeight),
+        (Duties.Target, Spec.TargetWeight),
+        (Duties.Head, Spec.HeadWeight),
+    ];
+
+    private readonly BeaconChain _chain;
+    private readonly ulong _previousEpoch;
+    private readonly bool _isLeaking;
+    private readonly ulong _totalActive;
+    private readonly ulong _basePerIncrement;
+    private readonly ulong[] _participating;
+
+    public Accounting(BeaconChain chain)
+    {
+        _chain = chain;
+        _previousEpoch = chain.PreviousEpoch;
+        _isLeaking = chain.Finality.IsLeaking;
+        _totalActive = chain.TotalActiveGwei();
+        _basePerIncrement = Rewards.BasePerIncrement(_totalActive);
+        ulong epoch = _previousEpoch;
+        _participating = [.. _votes.Select(vote => chain.TotalTimelyGwei(epoch, vote.Duty))];
+    }
+
+    /// <summary>Applies the scores and the deltas to every validator.</summary>
+    public void Process()
+    {
+        foreach ((ulong first, Cohort cohort) in _chain.Validators.All())
+        {
+            if (cohort.IsEligible(_previousEpoch))
+            {
+                _chain.Validators.Replace(first, Settle(Scored(cohort)));
+            }
+        }
+    }
+
+    /// <summary>The cohort with the score that follows from its target vote.</summary>
+    public Cohort Scored(Cohort cohort)
+    {
+        ulong score = IsTimely(cohort, Duties.Target)
+            ? cohort.InactivityScore - Math.Min(1, cohort.InactivityScore)
+            : cohort.InactivityScore + Spec.InactivityScoreBias;
+        ulong recovered = _isLeaking ? 0 : Math.Min(Spec.InactivityScoreRecovery, score);
+        return cohort with { InactivityScore = score - recovered };
+    }
+
+    /// <summary>What each validator of a cohort earns and loses for one vote: 0 source, 1 target, 2
+    /// head.</summary>
+    public (ulong Reward, ulong Penalty) Vote(Cohort cohort, int vote)
+    {
+        (Duties duty, ulong weight) = _votes[vote];
+        ulong baseReward = cohort.Increments * _basePerIncrement;
+        if (IsTimely(cohort, duty))
+        {
+            ulong reward = _isLeaking
+                ? 0
+                : Rewards.Vote(baseReward, weight, _participating[vote], _totalActive);
+            return (reward, 0);
+        }
+
+        return (0, duty == Duties.Head ? 0 : Rewards.MissedVote(baseReward, weight));
+    }
+
+    /// <summary>What each validator of a cohort loses for its score, once scored.</summary>
+    public ulong Inactivity(Cohort cohort) => IsTimely(cohort, Duties.Target)
+        ? 0
+        : Rewards.Inactivity(cohort.EffectiveBalanceGwei, cohort.InactivityScore);
+
+    private Cohort Settle(Cohort cohort)
+    {
+        for (int vote = 0; vote < _votes.Length; vote++)
+        {
+            (ulong reward, ulong penalty) = Vote(cohort, vote);
+            cohort = (cohort with { BalanceGwei = cohort.BalanceGwei + reward }).Lose(penalty);
+        }
+
+        return cohort.Lose(Inactivity(cohort));
+    }
+
+    private bool IsTimely(Cohort cohort, Duties duty) =>
+        cohort.Did(duty) && cohort.IsActive(_previousEpoch);
+}

@@ -1,0 +1,52 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+using Garrison.Conformance.Staking;
+
+namespace Garrison.Conformance;
+
+/// <summary>Recordings that are one JSON document rather than lines: tables of inputs and outputs.</summary>
+/// <remarks>To add a kind: name a property that only it has, and what plays it.</remarks>
+internal static class Documents
+{
+    private static readonly (string Property, Action<JsonElement, Findings> Play)[] _kinds =
+    [
+        ("effective_balance_updates", ConsensusVectors.Play),
+    ];
+
+    /// <summary>Whether a path names a document.</summary>
+    public static bool IsDocument(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal)
+            || path.EndsWith(".json.gz", StringComparison.Ordinal);
+
+    /// <summary>Plays a document, and prints the first differences.</summary>
+    /// <exception cref="RecordingException">The document is damaged, or of no known kind.</exception>
+    public static Totals Play(string path, TextWriter output)
+    {
+        Findings findings = new(path, output);
+        try
+        {
+            JsonElement document = Read(path);
+            Action<JsonElement, Findings> play = Array.Find(
+                _kinds, kind => document.TryGetProperty(kind.Property, out _)).Play
+                ?? throw new RecordingException("the document is of no known kind");
+            play(document, findings);
+        }
+        catch (Exception exception) when (exception is RecordingException or KeyNotFoundException
+            or JsonException or InvalidDataException or InvalidOperationException or FormatException)
+        {
+            throw new RecordingException($"{path}: {exception.Message}");
+        }
+
+        return findings.Totals;
+    }
+
+    private static JsonElement Read(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : file;
+        return JsonSerializer.Deserialize<JsonElement>(stream);
+    }
+}
