@@ -8,6 +8,7 @@ Dictionary<string, Func<IEnumerable<BenchResult>>> benches = new(StringComparer.
     ["muldiv"] = MulDivBench.Run,
     ["fork"] = StoreBench.Fork,
     ["write"] = StoreBench.Write,
+    ["staking"] = StakingBench.Run,
     ["eigenlayer"] = EigenLayerBench.Run,
 };
 

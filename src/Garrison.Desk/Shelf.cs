@@ -24,6 +24,7 @@ internal static class Shelf
     public static IReadOnlyList<string> Names() =>
     [
         .. Directory.EnumerateDirectories(Folder())
+            .Where(static path => File.Exists(Path.Combine(path, "book.json")))
             .Select(static path => Path.GetFileName(path)!)
             .Order(StringComparer.Ordinal),
     ];

@@ -22,15 +22,14 @@ internal readonly struct Accounting
     private readonly ulong _basePerIncrement;
     private readonly ulong[] _participating;
 
-    public Accounting(BeaconChain chain)
+    public Accounting(BeaconChain chain, in Tally tally)
     {
         _chain = chain;
         _previousEpoch = chain.PreviousEpoch;
         _isLeaking = chain.Finality.IsLeaking;
-        _totalActive = chain.TotalActiveGwei();
+        _totalActive = tally.Active;
         _basePerIncrement = Rewards.BasePerIncrement(_totalActive);
-        ulong epoch = _previousEpoch;
-        _participating = [.. _votes.Select(vote => chain.TotalTimelyGwei(epoch, vote.Duty))];
+        _participating = [tally.Source, tally.Target, tally.Head];
     }
 
     /// <summary>Applies the scores and the deltas to every validator.</summary>

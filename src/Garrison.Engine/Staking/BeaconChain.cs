@@ -68,15 +68,22 @@ public sealed class BeaconChain
     public Cohort ValidatorAt(ulong index) => Validators.At(index);
 
     /// <summary>The effective balance that takes part in an epoch, at least one increment.</summary>
-    public ulong TotalActiveGwei() => TotalActiveGwei(Epoch);
+    public ulong TotalActiveGwei()
+    {
+        ulong total = 0;
+        foreach ((_, Cohort cohort) in Validators.All())
+        {
+            if (cohort.IsActive(Epoch))
+            {
+                total += cohort.EffectiveBalanceGwei * cohort.Count;
+            }
+        }
+
+        return Math.Max(Spec.Increment, total);
+    }
 
     /// <summary>The limits of an epoch with this stake.</summary>
     public ChurnLimits Limits() => ChurnLimits.For(in Parameters, TotalActiveGwei());
-
-    internal ulong TotalActiveGwei(ulong epoch) => Total(cohort => cohort.IsActive(epoch));
-
-    internal ulong TotalTimelyGwei(ulong epoch, Duties duty) =>
-        Total(cohort => cohort.IsActive(epoch) && cohort.Did(duty));
 
     internal Refusal? Start(StakingParameters parameters, ulong epoch, IReadOnlyList<Cohort> cohorts)
     {
@@ -128,10 +135,11 @@ public sealed class BeaconChain
     /// <summary>The transition at the end of an epoch, in the order of the specification.</summary>
     internal void ProcessEpoch()
     {
-        Finality.Process();
+        Tally tally = new(this);
+        Finality.Process(tally);
         if (Epoch != 0)
         {
-            new Accounting(this).Process();
+            new Accounting(this, tally).Process();
         }
 
         ProcessRegistry();
@@ -196,19 +204,5 @@ public sealed class BeaconChain
         {
             Exits.Initiate(first, count);
         }
-    }
-
-    private ulong Total(Func<Cohort, bool> counts)
-    {
-        ulong total = 0;
-        foreach ((_, Cohort cohort) in Validators.All())
-        {
-            if (counts(cohort))
-            {
-                total += cohort.EffectiveBalanceGwei * cohort.Count;
-            }
-        }
-
-        return Math.Max(Spec.Increment, total);
     }
 }

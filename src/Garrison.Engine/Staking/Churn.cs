@@ -17,6 +17,18 @@ public readonly record struct ChurnLimits(ulong Activation, ulong Exit, ulong Co
             : new(activation, churn, Whole(totalActiveGwei / parameters.ConsolidationChurnQuotient));
     }
 
+    /// <summary>The limits before Electra, which counted validators, in gwei of 32 ether each.</summary>
+    /// <param name="validators">How many are active.</param>
+    /// <param name="activationsMax">How many may enter in an epoch: 8 from Deneb (13 March 2024) on.</param>
+    public static ChurnLimits BeforeElectra(ulong validators, ulong activationsMax)
+    {
+        ulong churn = Math.Max(4, validators / 65_536);
+        return new(
+            Math.Min(churn, activationsMax) * Spec.ActivationBalanceMin,
+            churn * Spec.ActivationBalanceMin,
+            0);
+    }
+
     private static ulong Whole(ulong gwei) => gwei - (gwei % Spec.Increment);
 }
 

@@ -54,6 +54,12 @@ public sealed class Deposits
 
     internal void Process()
     {
+        if (_queue.Count(default) == 0)
+        {
+            _balanceToConsume.Set(0);
+            return;
+        }
+
         ulong available = BalanceToConsumeGwei + _chain.Limits().Activation;
         ulong processed = 0;
         bool isLimitReached = false;

@@ -32,24 +32,23 @@ public sealed class Finality
     /// <summary>Sets what is final, as a report of another chain says.</summary>
     internal void SetFinalized(ulong epoch) => _checkpoints.Set(new Checkpoints(epoch, epoch, epoch, 0));
 
-    internal void Process()
+    internal void Process(in Tally tally)
     {
         ulong epoch = _chain.Epoch;
         if (epoch <= 1) return;
 
         Checkpoints before = _checkpoints.Value;
-        ulong total = _chain.TotalActiveGwei();
         Checkpoints after = before with
         {
             PreviousJustified = before.Justified,
             Bits = (byte)((before.Bits << 1) & 0b1111),
         };
-        if (_chain.TotalTimelyGwei(epoch - 1, Duties.Target) * 3 >= total * 2)
+        if (tally.Target * 3 >= tally.Active * 2)
         {
             after = after with { Justified = epoch - 1, Bits = (byte)(after.Bits | 0b10) };
         }
 
-        if (_chain.TotalTimelyGwei(epoch, Duties.Target) * 3 >= total * 2)
+        if (tally.CurrentTarget * 3 >= tally.Active * 2)
         {
             after = after with { Justified = epoch, Bits = (byte)(after.Bits | 0b01) };
         }

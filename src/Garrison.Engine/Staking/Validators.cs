@@ -11,6 +11,9 @@ internal sealed class Validators(Store store)
     private readonly Table<ulong, Cohort> _cohorts = store.Table<ulong, Cohort>();
     private readonly Cell<ulong> _count = store.Cell<ulong>();
 
+    // Where the last search ended. Not state: it only says where to begin looking, and is checked first.
+    private ulong _hint;
+
     /// <summary>How many validators there are.</summary>
     public ulong Count => _count.Value;
 
@@ -100,11 +103,17 @@ internal sealed class Validators(Store store)
 
     private (ulong First, Cohort Cohort) Holding(ulong index)
     {
-        if (_cohorts[index] is { Count: > 0 } starts) return (index, starts);
-
-        foreach ((ulong first, Cohort cohort) in All())
+        ulong first = _hint <= index && _cohorts[_hint].Count != 0 ? _hint : 0;
+        while (first < Count)
         {
-            if (index < first + cohort.Count) return (first, cohort);
+            Cohort cohort = _cohorts[first];
+            if (index < first + cohort.Count)
+            {
+                _hint = first;
+                return (first, cohort);
+            }
+
+            first += cohort.Count;
         }
 
         throw new ArgumentOutOfRangeException(nameof(index), index, "There is no such validator.");

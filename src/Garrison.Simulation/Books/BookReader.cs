@@ -71,7 +71,7 @@ public static class BookReader
 
     private static IReadOnlyList<BookStrategy> ReadStrategies(string folder) =>
     [
-        .. ReadTable(folder, "strategies.tsv", 2).Select(static row => new BookStrategy(
+        .. Tables.Read(folder, "strategies.tsv", 2).Select(static row => new BookStrategy(
             Address.Parse(row[0]),
             row[1].Length == 0 ? row[0][..10] : row[1],
             Address.Parse(row[0]) == Constants.BeaconChainEtherStrategy
@@ -81,13 +81,13 @@ public static class BookReader
 
     private static IReadOnlyList<BookOperator> ReadOperators(string folder)
     {
-        ILookup<string, BookShares> shares = ReadTable(folder, "shares.tsv", 3).ToLookup(
+        ILookup<string, BookShares> shares = Tables.Read(folder, "shares.tsv", 3).ToLookup(
             static row => row[0],
             static row => new BookShares(Address.Parse(row[1]), UInt256.Parse(row[2])),
             StringComparer.Ordinal);
         return
         [
-            .. ReadTable(folder, "operators.tsv", 4).Select(row => new BookOperator(
+            .. Tables.Read(folder, "operators.tsv", 4).Select(row => new BookOperator(
                 Address.Parse(row[0]),
                 row[1],
                 Number(row[2]),
@@ -100,7 +100,7 @@ public static class BookReader
     private static IReadOnlyList<BookService> ReadServices(
         string folder, IReadOnlyList<BookOperator> operators)
     {
-        string[][] known = [.. ReadTable(folder, "services.tsv", 3)];
+        string[][] known = [.. Tables.Read(folder, "services.tsv", 3)];
         int[] degrees = [.. operators.Select(static @operator => @operator.ServiceCount)];
         IReadOnlyList<int> sizes = ServiceGraph.Sizes(
             degrees, [.. known.Select(static row => Number(row[1]))]);
@@ -118,22 +118,6 @@ public static class BookReader
                     [.. members.Select(member => operators[member].Address)]);
             }),
         ];
-    }
-
-    private static IEnumerable<string[]> ReadTable(string folder, string name, int columns)
-    {
-        string path = Path.Combine(folder, name);
-        if (!File.Exists(path)) throw new BookException($"{folder} has no {name}");
-
-        int number = 1;
-        foreach (string line in File.ReadLines(path).Skip(1))
-        {
-            number++;
-            string[] row = line.Split('\t');
-            yield return row.Length == columns
-                ? row
-                : throw new BookException($"{path}:{number}: {row.Length} columns, where {columns} are due");
-        }
     }
 
     private static IReadOnlyList<string> Texts(JsonElement about, string name) =>

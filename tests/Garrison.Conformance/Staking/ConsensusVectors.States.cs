@@ -26,7 +26,7 @@ internal static partial class ConsensusVectors
             given.GetProperty("in_leak").GetBoolean().ToString(),
             chain.Finality.IsLeaking.ToString());
 
-        Accounting accounting = new(chain);
+        Accounting accounting = new(chain, new Tally(chain));
         Cohort[] before = Singles(chain);
         foreach ((int vote, JsonElement deltas) in given.GetProperty("flag_deltas").EnumerateArray().Index())
         {
@@ -243,8 +243,11 @@ internal static partial class ConsensusVectors
             row.Place, "an exit", (exit.ValueKind != JsonValueKind.Null).ToString(), hasLeft.ToString());
     }
 
-    private static bool Regained(BeaconChain chain) =>
-        chain.TotalTimelyGwei(chain.Epoch, Duties.Target) * 3 >= chain.TotalActiveGwei() * 2;
+    private static bool Regained(BeaconChain chain)
+    {
+        Tally tally = new(chain);
+        return tally.CurrentTarget * 3 >= tally.Active * 2;
+    }
 
     private static BeaconChain Start(JsonElement pre, StakingParameters parameters, World? world = null)
     {

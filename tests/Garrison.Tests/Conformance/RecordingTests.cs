@@ -14,6 +14,7 @@ public sealed class RecordingTests
     [Theory]
     [InlineData("eigenlayer", 12)]
     [InlineData("eigenlayer-cases", 5)]
+    [InlineData("eth_consensus_vectors", 1)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)
     {
         StringWriter output = new();
@@ -25,7 +26,7 @@ public sealed class RecordingTests
 
         Assert.True(totals.Differences == 0, output.ToString());
         Assert.Equal(recordings, totals.Sequences);
-        Assert.True(totals.Keys > 10_000);
+        Assert.True(totals.Keys > 1_000);
     }
 
     [Theory]
