@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
@@ -16,6 +17,8 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(Transfer), "ledger.transfer")]
 [JsonDerivedType(typeof(IssueRebasing), "ledger.issueRebasing")]
 [JsonDerivedType(typeof(Rebase), "ledger.rebase")]
+[JsonDerivedType(typeof(Approve), "ledger.approve")]
+[JsonDerivedType(typeof(IssuePanicking), "ledger.issuePanicking")]
 [JsonDerivedType(typeof(StartStaking), "staking.start")]
 [JsonDerivedType(typeof(AdvanceEpochs), "staking.advance")]
 [JsonDerivedType(typeof(SetDuties), "staking.setDuties")]
@@ -82,6 +85,33 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(RemoveAdmin), "eigenlayer.removeAdmin")]
 [JsonDerivedType(typeof(SetAppointee), "eigenlayer.setAppointee")]
 [JsonDerivedType(typeof(RemoveAppointee), "eigenlayer.removeAppointee")]
+[JsonDerivedType(typeof(DeployRewards), "eigenlayer.deployRewards")]
+[JsonDerivedType(typeof(CreateAvsRewardsSubmission), "eigenlayer.createAVSRewardsSubmission")]
+[JsonDerivedType(typeof(CreateEigenDARewardsSubmission), "eigenlayer.createEigenDARewardsSubmission")]
+[JsonDerivedType(typeof(CreateRewardsForAllSubmission), "eigenlayer.createRewardsForAllSubmission")]
+[JsonDerivedType(typeof(CreateRewardsForAllEarners), "eigenlayer.createRewardsForAllEarners")]
+[JsonDerivedType(
+    typeof(CreateOperatorDirectedAvsRewardsSubmission),
+    "eigenlayer.createOperatorDirectedAVSRewardsSubmission")]
+[JsonDerivedType(
+    typeof(CreateOperatorDirectedSetRewardsSubmission),
+    "eigenlayer.createOperatorDirectedOperatorSetRewardsSubmission")]
+[JsonDerivedType(typeof(CreateUniqueStakeRewardsSubmission), "eigenlayer.createUniqueStakeRewardsSubmission")]
+[JsonDerivedType(typeof(CreateTotalStakeRewardsSubmission), "eigenlayer.createTotalStakeRewardsSubmission")]
+[JsonDerivedType(typeof(ProcessClaims), "eigenlayer.processClaims")]
+[JsonDerivedType(typeof(SetClaimer), "eigenlayer.setClaimer")]
+[JsonDerivedType(typeof(SetClaimerFor), "eigenlayer.setClaimerFor")]
+[JsonDerivedType(typeof(SubmitRoot), "eigenlayer.submitRoot")]
+[JsonDerivedType(typeof(DisableRoot), "eigenlayer.disableRoot")]
+[JsonDerivedType(typeof(SetOperatorAvsSplit), "eigenlayer.setOperatorAVSSplit")]
+[JsonDerivedType(typeof(SetOperatorPISplit), "eigenlayer.setOperatorPISplit")]
+[JsonDerivedType(typeof(SetOperatorSetSplit), "eigenlayer.setOperatorSetSplit")]
+[JsonDerivedType(typeof(SetOptInForProtocolFee), "eigenlayer.setOptInForProtocolFee")]
+[JsonDerivedType(typeof(SetRewardsForAllSubmitter), "eigenlayer.setRewardsForAllSubmitter")]
+[JsonDerivedType(typeof(SetActivationDelay), "eigenlayer.setActivationDelay")]
+[JsonDerivedType(typeof(SetDefaultOperatorSplit), "eigenlayer.setDefaultOperatorSplit")]
+[JsonDerivedType(typeof(SetFeeRecipient), "eigenlayer.setFeeRecipient")]
+[JsonDerivedType(typeof(SetRewardsUpdater), "eigenlayer.setRewardsUpdater")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

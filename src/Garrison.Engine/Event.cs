@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
@@ -14,6 +15,7 @@ namespace Garrison.Engine;
 /// <param name="Contract">The contract that logs it.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Transferred), "erc20.Transfer")]
+[JsonDerivedType(typeof(Approved), "erc20.Approval")]
 [JsonDerivedType(typeof(ValidatorsAdded), "staking.ValidatorsAdded")]
 [JsonDerivedType(typeof(ValidatorsExiting), "staking.ValidatorsExiting")]
 [JsonDerivedType(typeof(ValidatorsSlashed), "staking.ValidatorsSlashed")]
@@ -80,4 +82,32 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(AdminRemoved), "eigenlayer.AdminRemoved")]
 [JsonDerivedType(typeof(AppointeeSet), "eigenlayer.AppointeeSet")]
 [JsonDerivedType(typeof(AppointeeRemoved), "eigenlayer.AppointeeRemoved")]
+[JsonDerivedType(typeof(AvsRewardsSubmissionCreated), "eigenlayer.AVSRewardsSubmissionCreated")]
+[JsonDerivedType(typeof(RewardsSubmissionForAllCreated), "eigenlayer.RewardsSubmissionForAllCreated")]
+[JsonDerivedType(
+    typeof(RewardsSubmissionForAllEarnersCreated),
+    "eigenlayer.RewardsSubmissionForAllEarnersCreated")]
+[JsonDerivedType(
+    typeof(OperatorDirectedAvsRewardsSubmissionCreated),
+    "eigenlayer.OperatorDirectedAVSRewardsSubmissionCreated")]
+[JsonDerivedType(
+    typeof(OperatorDirectedOperatorSetRewardsSubmissionCreated),
+    "eigenlayer.OperatorDirectedOperatorSetRewardsSubmissionCreated")]
+[JsonDerivedType(
+    typeof(UniqueStakeRewardsSubmissionCreated),
+    "eigenlayer.UniqueStakeRewardsSubmissionCreated")]
+[JsonDerivedType(typeof(TotalStakeRewardsSubmissionCreated), "eigenlayer.TotalStakeRewardsSubmissionCreated")]
+[JsonDerivedType(typeof(RewardsClaimed), "eigenlayer.RewardsClaimed")]
+[JsonDerivedType(typeof(ClaimerForSet), "eigenlayer.ClaimerForSet")]
+[JsonDerivedType(typeof(DistributionRootSubmitted), "eigenlayer.DistributionRootSubmitted")]
+[JsonDerivedType(typeof(DistributionRootDisabled), "eigenlayer.DistributionRootDisabled")]
+[JsonDerivedType(typeof(OperatorAvsSplitBipsSet), "eigenlayer.OperatorAVSSplitBipsSet")]
+[JsonDerivedType(typeof(OperatorPISplitBipsSet), "eigenlayer.OperatorPISplitBipsSet")]
+[JsonDerivedType(typeof(OperatorSetSplitBipsSet), "eigenlayer.OperatorSetSplitBipsSet")]
+[JsonDerivedType(typeof(OptInForProtocolFeeSet), "eigenlayer.OptInForProtocolFeeSet")]
+[JsonDerivedType(typeof(RewardsForAllSubmitterSet), "eigenlayer.RewardsForAllSubmitterSet")]
+[JsonDerivedType(typeof(ActivationDelaySet), "eigenlayer.ActivationDelaySet")]
+[JsonDerivedType(typeof(DefaultOperatorSplitBipsSet), "eigenlayer.DefaultOperatorSplitBipsSet")]
+[JsonDerivedType(typeof(FeeRecipientSet), "eigenlayer.FeeRecipientSet")]
+[JsonDerivedType(typeof(RewardsUpdaterSet), "eigenlayer.RewardsUpdaterSet")]
 public abstract record Event(Address Contract);

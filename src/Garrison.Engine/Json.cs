@@ -42,6 +42,9 @@ public static class EngineJson
             new TextConverter<UInt256>(UInt256.Parse, static value => value.ToString()),
             new TextConverter<Int256>(Int256.Parse, static value => value.ToString()),
             new TextConverter<Address>(Address.Parse, static value => value.ToString()),
+            new TextConverter<byte[]>(
+                static text => Convert.FromHexString(text.AsSpan(2)),
+                static value => $"0x{Convert.ToHexStringLower(value)}"),
             new TextConverter<Hash32>(Hash32.Parse, static value => value.ToString()),
             new TextConverter<ulong>(
                 static text => ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),

@@ -8,8 +8,8 @@ namespace Garrison.Engine;
 /// <remarks>
 /// <para>
 /// A token is a plain ERC-20 unless it was issued as rebasing. The native coin is the token
-/// <see cref="Ether"/>; it logs no transfers. Allowances are left out: a command that spends is sent by
-/// the one who spends.
+/// <see cref="Ether"/>; it logs no transfers. An allowance is asked for only where a contract's outcome
+/// hangs on it; elsewhere a command that spends is sent by the one who spends.
 /// </para>
 /// <para>
 /// A rebasing token holds shares of a pool. A balance is ⌊shares · pool / all shares⌋, a transfer of an
@@ -19,6 +19,7 @@ namespace Garrison.Engine;
 public sealed class Ledger
 {
     private static readonly Refusal _exceedsBalance = new("ERC20: transfer amount exceeds balance");
+    private static readonly Refusal _insufficientAllowance = new("ERC20: insufficient allowance");
     private static readonly Refusal _burnExceedsBalance = new("ERC20: burn amount exceeds balance");
     private static readonly Refusal _toZero = new("ERC20: transfer to the zero address");
     private static readonly Refusal _mintToZero = new("ERC20: mint to the zero address");
@@ -30,6 +31,8 @@ public sealed class Ledger
     private readonly Table<Holding, UInt256> _held;
     private readonly Table<Address, UInt256> _total;
     private readonly Table<Address, RebasingPool> _pool;
+    private readonly Table<Spending, UInt256> _allowance;
+    private readonly Table<Address, bool> _panics;
 
     internal Ledger(Store store)
     {
@@ -37,6 +40,8 @@ public sealed class Ledger
         _held = store.Table<Holding, UInt256>();
         _total = store.Table<Address, UInt256>();
         _pool = store.Table<Address, RebasingPool>();
+        _allowance = store.Table<Spending, UInt256>();
+        _panics = store.Table<Address, bool>();
     }
 
     /// <summary>The native coin, in wei, under the address that wallets and pools use for it.</summary>
@@ -49,6 +54,39 @@ public sealed class Ledger
     /// <summary>How much of a token there is, in its smallest unit.</summary>
     public UInt256 Supply(Address token) =>
         _pool[token] is { IsIssued: true } pool ? pool.Amount : _total[token];
+
+    /// <summary>How much of a token a spender may take from an owner; the greatest number is
+    /// endless.</summary>
+    public UInt256 Allowance(Address token, Address owner, Address spender) =>
+        _allowance[new(token, owner, spender)];
+
+    internal Refusal? Approve(Address token, Address owner, Address spender, UInt256 amount)
+    {
+        _allowance[new(token, owner, spender)] = amount;
+        _store.Emit(new Approved(token, owner, spender, amount));
+        return null;
+    }
+
+    /// <summary>Moves tokens of an owner that let the spender take them.</summary>
+    internal Refusal? TransferFrom(Address token, Address spender, Address owner, Address to, UInt256 amount)
+    {
+        Spending spending = new(token, owner, spender);
+        UInt256 allowed = _allowance[spending];
+        if (allowed != UInt256.MaxValue)
+        {
+            if (allowed < amount) return Shortfall(token, _insufficientAllowance);
+
+            _allowance[spending] = allowed - amount;
+        }
+
+        return Transfer(token, owner, to, amount);
+    }
+
+    internal Refusal? SetPanics(Address token)
+    {
+        _panics[token] = true;
+        return null;
+    }
 
     internal Refusal? Mint(Address token, Address to, UInt256 amount)
     {
@@ -72,7 +110,7 @@ public sealed class Ledger
 
         UInt256 held = ToHeldDown(token, amount);
         UInt256 before = _held[new(token, from)];
-        if (before < held) return token == Ether ? _insufficientEther : _exceedsBalance;
+        if (before < held) return Shortfall(token, _exceedsBalance);
 
         _held[new(token, from)] = before - held;
         _held[new(token, to)] += held;
@@ -113,6 +151,13 @@ public sealed class Ledger
         return null;
     }
 
+    private Refusal Shortfall(Address token, Refusal plain)
+    {
+        if (token == Ether) return _insufficientEther;
+
+        return _panics[token] ? Refusal.ArithmeticOverflow : plain;
+    }
+
     private UInt256 ToAmountDown(Address token, UInt256 held) =>
         _pool[token] is { IsIssued: true } pool && !_total[token].IsZero
             ? UInt256.MulDivDown(held, pool.Amount, _total[token])
@@ -132,6 +177,8 @@ public sealed class Ledger
     }
 
     private readonly record struct Holding(Address Token, Address Holder);
+
+    private readonly record struct Spending(Address Token, Address Owner, Address Spender);
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
     private readonly record struct RebasingPool(bool IsIssued, UInt256 Amount);
@@ -180,3 +227,30 @@ public sealed record Rebase(Address Sender, Address Token, UInt256 Amount) : Com
 /// <param name="To">Who received.</param>
 /// <param name="Value">How many, in the smallest unit.</param>
 public sealed record Transferred(Address Contract, Address From, Address To, UInt256 Value) : Event(Contract);
+
+/// <summary>Lets a contract take tokens of the sender.</summary>
+/// <param name="Sender">The owner.</param>
+/// <param name="Token">Which token.</param>
+/// <param name="Spender">Who may take.</param>
+/// <param name="Amount">At most this, in the token's smallest unit; the greatest number is endless.</param>
+public sealed record Approve(Address Sender, Address Token, Address Spender, UInt256 Amount) : Command(Sender)
+{
+    internal override Refusal? Apply(World world) => world.Ledger.Approve(Token, Sender, Spender, Amount);
+}
+
+/// <summary>Says that a token leaves shortfalls to checked arithmetic, as Solmate's does: they are
+/// panics.</summary>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Token">Which token.</param>
+public sealed record IssuePanicking(Address Sender, Address Token) : Command(Sender)
+{
+    internal override Refusal? Apply(World world) => world.Ledger.SetPanics(Token);
+}
+
+/// <summary>A spender may take tokens of an owner.</summary>
+/// <param name="Contract">The token.</param>
+/// <param name="Owner">Whose.</param>
+/// <param name="Spender">Who may take.</param>
+/// <param name="Value">At most this.</param>
+public sealed record Approved(Address Contract, Address Owner, Address Spender, UInt256 Value)
+    : Event(Contract);

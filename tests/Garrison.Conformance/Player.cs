@@ -53,7 +53,7 @@ public sealed class Player
                 case "checkpoint" or "final":
                     _expected.Clear();
                     Expect(line.GetProperty("state"));
-                    CompareState($"{line.GetProperty("type")} after operation {line.GetProperty("i")}");
+                    CompareState($"{line.GetProperty("type")} of line {number}");
                     break;
                 case string other:
                     throw new RecordingException($"a line of type {other} is not known");
@@ -92,7 +92,9 @@ public sealed class Player
     private static void Advance(Protocol protocol, JsonElement operation)
     {
         Clock clock = protocol.World.Clock;
-        ulong blocks = Number(operation, "block") - clock.Block;
+        ulong blocks = operation.TryGetProperty("block", out _)
+            ? Number(operation, "block") - clock.Block
+            : 1;
         ulong seconds = Number(operation, "ts") - clock.Seconds;
         if (blocks != 0 || seconds != 0)
         {

@@ -14,6 +14,8 @@ public abstract class Protocol
         new(StringComparer.Ordinal)
         {
             ["eigenlayer"] = static header => new EigenLayerProtocol(header),
+            ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
+            ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
         };
 
     /// <summary>The world that the recording is played on.</summary>

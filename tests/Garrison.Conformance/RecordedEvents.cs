@@ -9,11 +9,20 @@ namespace Garrison.Conformance;
 /// <remarks>The form is <c>contract.Name(argument=value, …)</c>, with tuples and lists in brackets.</remarks>
 internal static class RecordedEvents
 {
+    // The tokens of some recordings call the arguments of their approvals so.
+    private static readonly Dictionary<string, string> _approval = new(StringComparer.Ordinal)
+    {
+        ["o"] = "owner",
+        ["s"] = "spender",
+        ["v"] = "value",
+    };
+
     /// <summary>An event as a recording has it.</summary>
     public static string FromRecording(JsonElement recorded)
     {
-        string arguments = string.Join(", ", recorded.GetProperty("a").EnumerateObject()
-            .Select(static argument => $"{argument.Name}={Value(argument.Value, static text => text)}"));
+        string arguments = string.Join(", ", recorded.GetProperty("a").EnumerateObject().Select(
+            static argument => $"{_approval.GetValueOrDefault(argument.Name, argument.Name)}="
+                + Value(argument.Value, static text => text)));
         return $"{recorded.GetProperty("c")}.{recorded.GetProperty("e")}({arguments})";
     }
 

@@ -20,7 +20,8 @@ public static class Recordings
                     : throw new RecordingException($"{path}: there is no such file or folder");
             if (found.Length == 0)
             {
-                throw new RecordingException($"{path}: there is no recording in it: .jsonl or .json, or either with .gz");
+                throw new RecordingException(
+                    $"{path}: there is no recording in it: .jsonl or .json, or either with .gz");
             }
 
             foreach (string file in found)

@@ -35,7 +35,8 @@ public readonly record struct ChurnLimits(ulong Activation, ulong Exit, ulong Co
 /// <summary>A queue by balance: the epoch at its end, and what that epoch still takes.</summary>
 /// <param name="EarliestEpoch">The epoch at the end of the queue.</param>
 /// <param name="BalanceToConsumeGwei">What that epoch still takes.</param>
-/// <remarks>Source: <c>compute_exit_epoch_and_update_churn</c> of <c>specs/electra/beacon-chain.md</c>.</remarks>
+/// <remarks>Source: <c>compute_exit_epoch_and_update_churn</c> of
+/// <c>specs/electra/beacon-chain.md</c>.</remarks>
 public readonly record struct ChurnQueue(ulong EarliestEpoch, ulong BalanceToConsumeGwei)
 {
     /// <summary>The queue behind a balance that joins it in an epoch; its epoch is the one the balance

@@ -155,7 +155,8 @@ internal static partial class ConsensusVectors
     private static void ComparePending(Row row, JsonElement expected, BeaconChain chain)
     {
         IReadOnlyList<PendingPartial> got = chain.Withdrawals.Pending();
-        row.Compare("pending", JsonSerializer.SerializeToElement(expected.GetArrayLength()), (ulong)got.Count);
+        row.Compare(
+            "pending", JsonSerializer.SerializeToElement(expected.GetArrayLength()), (ulong)got.Count);
         foreach ((int i, JsonElement one) in expected.EnumerateArray().Index().Take(got.Count))
         {
             Row at = row with { Place = $"{row.Place} pending {i}", Expected = one };
@@ -190,7 +191,9 @@ internal static partial class ConsensusVectors
             chain.Deposits.Process();
             Row at = row with { Place = $"{row.Place} epoch {chain.Epoch}", Expected = step };
             at.CompareAll(
-                "balance", step.GetProperty("balances"), Singles(chain).Select(static one => one.BalanceGwei));
+                "balance",
+                step.GetProperty("balances"),
+                Singles(chain).Select(static one => one.BalanceGwei));
             at.CompareAll(
                 "queue",
                 step.GetProperty("queue"),

@@ -15,6 +15,8 @@ public sealed class RecordingTests
     [InlineData("eigenlayer", 12)]
     [InlineData("eigenlayer-cases", 5)]
     [InlineData("eth_consensus_vectors", 1)]
+    [InlineData("eigenlayer-rewards", 3)]
+    [InlineData("eigenlayer-submissions", 3)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)
     {
         StringWriter output = new();

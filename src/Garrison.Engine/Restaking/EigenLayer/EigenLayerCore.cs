@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
@@ -35,6 +36,7 @@ public sealed class EigenLayerCore
         Slashing = new Slashing(store, this);
         Delegation = new DelegationManager(store, this);
         Withdrawals = new Withdrawals(store, this);
+        Rewards = new RewardsCoordinator(store, this, ledger);
     }
 
     /// <summary>Whose rules hold.</summary>
@@ -84,6 +86,9 @@ public sealed class EigenLayerCore
 
     /// <summary>The withdrawal queue.</summary>
     public Withdrawals Withdrawals { get; }
+
+    /// <summary>Rewards: what services pay, and what earners claim.</summary>
+    public RewardsCoordinator Rewards { get; }
 
     /// <summary>The clock that the contracts read.</summary>
     internal Clock Clock { get; }

@@ -14,6 +14,7 @@ public sealed class PermissionController
     private readonly OrderedSet<Address, Address> _admins;
     private readonly OrderedSet<Address, Address> _pendingAdmins;
     private readonly OrderedSet<Function, Address> _appointees;
+    private readonly OrderedSet<Appointment, Permission> _permissions;
 
     internal PermissionController(Store store, EigenLayerCore core)
     {
@@ -22,9 +23,22 @@ public sealed class PermissionController
         _admins = new(store);
         _pendingAdmins = new(store);
         _appointees = new(store);
+        _permissions = new(store);
     }
 
     private Address Self => _core.Contracts.PermissionController;
+
+    /// <summary>The admins of an account, in the contract's order: itself as long as it has none.</summary>
+    public IReadOnlyList<Address> AdminsOf(Address account) =>
+        _admins.Count(account) == 0 ? [account] : _admins.ToArray(account);
+
+    /// <summary>Who was invited to be an admin of an account and has not accepted, in the contract's
+    /// order.</summary>
+    public IReadOnlyList<Address> PendingAdminsOf(Address account) => _pendingAdmins.ToArray(account);
+
+    /// <summary>What an appointee may call for an account, in the contract's order.</summary>
+    public IReadOnlyList<Permission> PermissionsOf(Address account, Address appointee) =>
+        _permissions.ToArray(new(account, appointee));
 
     /// <summary>Whether a caller is an admin of an account.</summary>
     public bool IsAdmin(Address account, Address caller) =>
@@ -90,6 +104,7 @@ public sealed class PermissionController
         if (!IsAdmin(account, sender)) return Refusals.NotAdmin;
         if (!_appointees.Add(new(account, target, selector), appointee)) return Refusals.AppointeeAlreadySet;
 
+        _ = _permissions.Add(new(account, appointee), new Permission(target, selector));
         _store.Emit(new AppointeeSet(Self, account, appointee, target, new(selector)));
         return null;
     }
@@ -100,9 +115,17 @@ public sealed class PermissionController
         if (!IsAdmin(account, sender)) return Refusals.NotAdmin;
         if (!_appointees.Remove(new(account, target, selector), appointee)) return Refusals.AppointeeNotSet;
 
+        _ = _permissions.Remove(new(account, appointee), new Permission(target, selector));
         _store.Emit(new AppointeeRemoved(Self, account, appointee, target, new(selector)));
         return null;
     }
 
     private readonly record struct Function(Address Account, Address Target, uint Selector);
+
+    private readonly record struct Appointment(Address Account, Address Appointee);
 }
+
+/// <summary>A function that someone may call for someone.</summary>
+/// <param name="Target">The contract.</param>
+/// <param name="Selector">The first four bytes of the hash of its signature.</param>
+public readonly record struct Permission(Address Target, uint Selector);

@@ -80,7 +80,8 @@ public sealed class CohortProperties
         ulong gwei = (ulong)dice.Below(80) * Spec.Increment / 2;
         return dice.Below(12) switch
         {
-            0 => new DepositValidators(default, count, gwei, dice.Of(Credentials.Execution, Credentials.Compounding)),
+            0 => new DepositValidators(
+                default, count, gwei, dice.Of(Credentials.Execution, Credentials.Compounding)),
             1 => new TopUpValidator(default, first, gwei),
             2 => new ExitValidators(default, first, count),
             3 => new WithdrawFromValidator(default, first, gwei),
