@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
@@ -112,6 +113,21 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SetDefaultOperatorSplit), "eigenlayer.setDefaultOperatorSplit")]
 [JsonDerivedType(typeof(SetFeeRecipient), "eigenlayer.setFeeRecipient")]
 [JsonDerivedType(typeof(SetRewardsUpdater), "eigenlayer.setRewardsUpdater")]
+[JsonDerivedType(typeof(VerifyWithdrawalCredentials), "eigenlayer.verifyWithdrawalCredentials")]
+[JsonDerivedType(typeof(StartCheckpoint), "eigenlayer.startCheckpoint")]
+[JsonDerivedType(typeof(VerifyCheckpointProofs), "eigenlayer.verifyCheckpointProofs")]
+[JsonDerivedType(typeof(VerifyStaleBalance), "eigenlayer.verifyStaleBalance")]
+[JsonDerivedType(typeof(SetProofSubmitter), "eigenlayer.setProofSubmitter")]
+[JsonDerivedType(typeof(SendEtherToPod), "eigenlayer.sendEtherToPod")]
+[JsonDerivedType(typeof(StakeThroughManager), "eigenlayer.stakePod")]
+[JsonDerivedType(typeof(RequestWithdrawals), "eigenlayer.requestWithdrawal")]
+[JsonDerivedType(typeof(RequestConsolidations), "eigenlayer.requestConsolidation")]
+[JsonDerivedType(typeof(SetPredeploy), "eigenlayer.setPredeploy")]
+[JsonDerivedType(typeof(RecoverTokens), "eigenlayer.recoverTokens")]
+[JsonDerivedType(typeof(SetProofTimestampSetter), "eigenlayer.setProofTimestampSetter")]
+[JsonDerivedType(typeof(SetPectraForkTimestamp), "eigenlayer.setPectraForkTimestamp")]
+[JsonDerivedType(typeof(SetLegacyPodShares), "eigenlayer.setLegacyPodShares")]
+[JsonDerivedType(typeof(WithdrawRestakedEther), "eigenlayer.withdrawRestakedBeaconChainETH")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

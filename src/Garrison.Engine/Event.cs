@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
@@ -110,4 +111,20 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(DefaultOperatorSplitBipsSet), "eigenlayer.DefaultOperatorSplitBipsSet")]
 [JsonDerivedType(typeof(FeeRecipientSet), "eigenlayer.FeeRecipientSet")]
 [JsonDerivedType(typeof(RewardsUpdaterSet), "eigenlayer.RewardsUpdaterSet")]
+[JsonDerivedType(typeof(Initialized), "eigenlayer.Initialized")]
+[JsonDerivedType(typeof(NonBeaconChainEthReceived), "eigenlayer.NonBeaconChainETHReceived")]
+[JsonDerivedType(typeof(ProofSubmitterUpdated), "eigenlayer.ProofSubmitterUpdated")]
+[JsonDerivedType(typeof(ValidatorRestaked), "eigenlayer.ValidatorRestaked")]
+[JsonDerivedType(typeof(ValidatorBalanceUpdated), "eigenlayer.ValidatorBalanceUpdated")]
+[JsonDerivedType(typeof(CheckpointCreated), "eigenlayer.CheckpointCreated")]
+[JsonDerivedType(typeof(ValidatorCheckpointed), "eigenlayer.ValidatorCheckpointed")]
+[JsonDerivedType(typeof(ValidatorWithdrawn), "eigenlayer.ValidatorWithdrawn")]
+[JsonDerivedType(typeof(CheckpointFinalized), "eigenlayer.CheckpointFinalized")]
+[JsonDerivedType(typeof(EigenPodStaked), "eigenlayer.EigenPodStaked")]
+[JsonDerivedType(typeof(ExitRequested), "eigenlayer.ExitRequested")]
+[JsonDerivedType(typeof(WithdrawalRequested), "eigenlayer.WithdrawalRequested")]
+[JsonDerivedType(typeof(SwitchToCompoundingRequested), "eigenlayer.SwitchToCompoundingRequested")]
+[JsonDerivedType(typeof(ConsolidationRequested), "eigenlayer.ConsolidationRequested")]
+[JsonDerivedType(typeof(ProofTimestampSetterSet), "eigenlayer.ProofTimestampSetterSet")]
+[JsonDerivedType(typeof(PectraForkTimestampSet), "eigenlayer.PectraForkTimestampSet")]
 public abstract record Event(Address Contract);

@@ -123,7 +123,10 @@ public sealed class Player
 
     private void CompareEvents(string place, JsonElement expected, Accepted accepted)
     {
-        string[] want = [.. expected.EnumerateArray().Select(RecordedEvents.FromRecording)];
+        // A log without a name is one of a proxy, not of the protocol.
+        string[] want = [.. expected.EnumerateArray()
+            .Where(static log => log.TryGetProperty("e", out _))
+            .Select(RecordedEvents.FromRecording)];
         string[] got = [.. accepted.Events.Select(
             fact => RecordedEvents.FromEngine(fact, _protocol!.Labels))];
         for (int i = 0; i < Math.Max(want.Length, got.Length); i++)

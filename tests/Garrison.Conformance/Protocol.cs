@@ -14,6 +14,7 @@ public abstract class Protocol
         new(StringComparer.Ordinal)
         {
             ["eigenlayer"] = static header => new EigenLayerProtocol(header),
+            ["eigenlayer-pods"] = static header => new PodsProtocol(header),
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
         };
@@ -59,6 +60,7 @@ public sealed class Labels
 {
     private readonly Dictionary<string, Address> _address = new(StringComparer.Ordinal);
     private readonly Dictionary<Address, string> _label = [];
+    private readonly Dictionary<string, string> _hash = new(StringComparer.Ordinal);
 
     /// <summary>Names an address; the first name is the one that events carry.</summary>
     public void Add(string label, Address address)
@@ -78,4 +80,15 @@ public sealed class Labels
     /// <summary>The label of an address, or the address in full.</summary>
     public string this[Address address] =>
         _label.TryGetValue(address, out string? label) ? label : address.ToString();
+
+    /// <summary>Names a hash that events carry.</summary>
+    public void Add(string label, Hash32 hash) => _hash[hash.ToString()] = label;
+
+    /// <summary>The label of an address or a hash in a text, or the text.</summary>
+    public string Name(string text) => text.Length switch
+    {
+        42 when text.StartsWith("0x", StringComparison.Ordinal) => this[Address.Parse(text)],
+        66 => _hash.GetValueOrDefault(text, text),
+        _ => text,
+    };
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 
 using Garrison.Engine;
-using Garrison.Primitives;
 
 namespace Garrison.Conformance;
 
@@ -29,15 +28,11 @@ internal static class RecordedEvents
     /// <summary>An event as the engine logs it.</summary>
     public static string FromEngine(Event fact, Labels labels)
     {
-        string Label(string text) =>
-            text.Length == 42
-                && text.StartsWith("0x", StringComparison.Ordinal) ? labels[Address.Parse(text)] : text;
-
         var json = JsonElement.Parse(EngineJson.Write(fact));
         string name = json.GetProperty("type").GetString()!.Split('.')[^1];
         string arguments = string.Join(", ", json.EnumerateObject()
             .Where(static property => property.Name is not ("type" or "contract"))
-            .Select(argument => $"{argument.Name}={Value(argument.Value, Label)}"));
+            .Select(argument => $"{argument.Name}={Value(argument.Value, labels.Name)}"));
         return $"{labels[fact.Contract]}.{name}({arguments})";
     }
 

@@ -37,7 +37,31 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
             UInt256.Parse(Text("burnableETH")));
     }
 
-    private string Text(string key) => _state.GetProperty(key).ToString();
+    private string Text(string key) =>
+        _state.TryGetProperty(key, out JsonElement value) ? value.ToString() : Omitted(key.Split('.'));
+
+    // Some recordings leave out what is at its default, or what follows from allocations.
+    private string Omitted(string[] key) => (key[0], key[^1]) switch
+    {
+        ("recip", _) or (_, "burnableETH" or "pendingSlasherBlock") => "0",
+        (_, "approver" or "pendingSlasher") => "zero",
+        ("set", "slasher") => setting.Labels[setting.Sets[int.Parse(key[1])].Avs],
+        ("set", "strats") => string.Join(',', Countable(int.Parse(key[1]))),
+        ("op", "allocSets") => string.Join(',', Enumerable.Range(0, setting.Sets.Count).Where(
+            set => Allocated(key[1], set).Any())),
+        ("op", "strats") => string.Join(',', Allocated(key[1], int.Parse(key[3]))),
+        _ => throw new RecordingException($"the header's state has no {string.Join('.', key)}"),
+    };
+
+    private IEnumerable<int> Allocated(string name, int set) => Enumerable.Range(0, setting.Strategies.Count)
+        .Where(index => Text($"op.{name}.set.{set}.alloc.{index}") != "0,0,0");
+
+    // A set that redistributes cannot hold beacon chain ether.
+    private IEnumerable<int> Countable(int set) => Enumerable.Range(0, setting.Strategies.Count).Where(
+        index => Recipient(set) == "burn" || !setting.Tokens[index].IsZero);
+
+    private string Recipient(int set) =>
+        header.GetProperty("sets")[set].GetProperty("redistributionRecipient").GetString() ?? "zero";
 
     private UInt256 Number(string key) => UInt256.Parse(Text(key));
 
@@ -147,7 +171,9 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
         setting.Strategies[index], setting.Tokens[index], Number($"strat.{index}.totalShares"), true);
 
     private bool HasPod(string staker) =>
-        header.GetProperty("addresses").TryGetProperty($"pod_{staker}", out _);
+        _state.TryGetProperty($"pod.{staker}.exists", out JsonElement exists)
+            ? exists.GetBoolean()
+            : header.GetProperty("addresses").TryGetProperty($"pod_{staker}", out _);
 
     private ImportedPod Pod(string owner) => new(
         setting.Labels[owner],
@@ -209,14 +235,12 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
 
     private ImportedOperatorSet Set(int index)
     {
-        string recipient = header.GetProperty(
-            "sets")[index].GetProperty("redistributionRecipient").GetString() ?? "zero";
         return new ImportedOperatorSet(
             setting.Sets[index],
             Account($"set.{index}.slasher"),
             Account($"set.{index}.pendingSlasher"),
             uint.Parse(Text($"set.{index}.pendingSlasherBlock")),
-            setting.Labels[recipient],
+            setting.Labels[Recipient(index)],
             ulong.Parse(Text($"set.{index}.slashCount")),
             [.. List(Text($"set.{index}.strats")).Select(i => setting.Strategies[int.Parse(i)])],
             [

@@ -175,7 +175,7 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
         Address approver = _core.Delegation.ApproverOf(Account(args, "operator"));
         return new Approval(
             signature is "none" or "badsig" ? Address.Zero : approver,
-            Hash32.Parse(Text(args, "salt")),
+            args.TryGetProperty("salt", out JsonElement salt) ? Hash32.Parse(salt.GetString()!) : default,
             signature is "none" or "expired" ? 0 : ulong.MaxValue);
     }
 

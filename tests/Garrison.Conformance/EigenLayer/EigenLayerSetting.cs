@@ -17,6 +17,7 @@ internal sealed class EigenLayerSetting
             labels.Add(property.Name, Address.Parse(property.Value.GetString()!));
         }
 
+        AddMissing(header, "pc", "factory", "rc", "r0", "r1");
         foreach (JsonElement strategy in header.GetProperty("strategies").EnumerateArray())
         {
             int index = strategy.GetProperty("index").GetInt32();
@@ -64,5 +65,19 @@ internal sealed class EigenLayerSetting
         Strategies.IndexOf(strategy)));
 
     public static IReadOnlyList<string> Names(JsonElement header, string property) =>
-        [.. header.GetProperty(property).EnumerateArray().Select(static name => name.GetString()!)];
+        header.TryGetProperty(property, out JsonElement names)
+            ? [.. names.EnumerateArray().Select(static name => name.GetString()!)]
+            : [];
+
+    // What a recording has no address for plays no part in it.
+    private void AddMissing(JsonElement header, params string[] names)
+    {
+        foreach ((int i, string name) in names.Index())
+        {
+            if (!header.GetProperty("addresses").TryGetProperty(name, out _))
+            {
+                Labels.Add(name, Address.FromNumber((ulong)(1_000_000 + i)));
+            }
+        }
+    }
 }

@@ -17,6 +17,7 @@ public sealed class RecordingTests
     [InlineData("eth_consensus_vectors", 1)]
     [InlineData("eigenlayer-rewards", 3)]
     [InlineData("eigenlayer-submissions", 3)]
+    [InlineData("eigenlayer-pods", 5)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)
     {
         StringWriter output = new();

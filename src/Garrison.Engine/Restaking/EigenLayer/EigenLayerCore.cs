@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 
@@ -37,6 +38,7 @@ public sealed class EigenLayerCore
         Delegation = new DelegationManager(store, this);
         Withdrawals = new Withdrawals(store, this);
         Rewards = new RewardsCoordinator(store, this, ledger);
+        EigenPods = new EigenPods(store, this, ledger);
     }
 
     /// <summary>Whose rules hold.</summary>
@@ -86,6 +88,9 @@ public sealed class EigenLayerCore
 
     /// <summary>The withdrawal queue.</summary>
     public Withdrawals Withdrawals { get; }
+
+    /// <summary>Pods: what the beacon chain left of validators' balances.</summary>
+    public EigenPods EigenPods { get; }
 
     /// <summary>Rewards: what services pay, and what earners claim.</summary>
     public RewardsCoordinator Rewards { get; }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
@@ -22,6 +23,7 @@ public sealed class EigenPodManager : IShareManager
     private readonly Table<Address, BeaconFactor> _factor;
     private readonly Table<Address, ulong> _executionGwei;
     private readonly Cell<UInt256> _burnable;
+    private readonly Cell<ulong> _count;
 
     internal EigenPodManager(Store store, EigenLayerCore core, Ledger ledger)
     {
@@ -33,6 +35,7 @@ public sealed class EigenPodManager : IShareManager
         _factor = store.Table<Address, BeaconFactor>();
         _executionGwei = store.Table<Address, ulong>();
         _burnable = store.Cell<UInt256>();
+        _count = store.Cell<ulong>();
     }
 
     private Address Self => _core.Contracts.EigenPodManager;
@@ -50,6 +53,9 @@ public sealed class EigenPodManager : IShareManager
     /// <summary>Ether that services slashed from pods, in wei. It stays in the pods.</summary>
     public UInt256 BurnableEtherShares => _burnable.Value;
 
+    /// <summary>How many pods there are.</summary>
+    public ulong PodCount => _count.Value;
+
     /// <summary>What a pod can pay out, in gwei.</summary>
     public ulong RestakedExecutionLayerGwei(Address owner) => _executionGwei[owner];
 
@@ -63,6 +69,8 @@ public sealed class EigenPodManager : IShareManager
         if (!_pod[owner].IsZero) return Refusals.EigenPodAlreadyExists;
 
         _pod[owner] = pod;
+        _count.Set(PodCount + 1);
+        _store.Emit(new Initialized(pod, 1));
         _store.Emit(new PodDeployed(Self, pod, owner));
         return null;
     }
@@ -127,8 +135,20 @@ public sealed class EigenPodManager : IShareManager
         return null;
     }
 
+    internal void SetRestakedExecutionLayerGwei(Address owner, ulong gwei) => _executionGwei[owner] = gwei;
+
+    internal Refusal? SetLegacyShares(Address owner, Int256 shares)
+    {
+        _shares[owner] = shares;
+        return null;
+    }
+
+    internal Refusal? WithdrawFromPod(Address sender, Address owner, UInt256 wei) =>
+        sender == Self ? PayFromPod(owner, wei) : PodRefusals.OnlyEigenPodManager;
+
     internal void Import(ImportedPod pod)
     {
+        _count.Set(PodCount + 1);
         _pod[pod.Owner] = pod.Pod;
         _shares[pod.Owner] = pod.Shares;
         _executionGwei[pod.Owner] = pod.ExecutionGwei;
