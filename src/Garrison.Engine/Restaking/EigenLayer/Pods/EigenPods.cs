@@ -67,7 +67,7 @@ public sealed class EigenPods
     internal bool IsPaused(int bit) => Core.Pausing.IsPaused(Core.Contracts.EigenPodManager, bit);
 
     internal bool MayProve(Address sender, Address owner) =>
-        sender == owner || (!sender.IsZero && sender == _state[owner].ProofSubmitter);
+        IsOwner(sender, owner) || (!sender.IsZero && sender == _state[owner].ProofSubmitter);
 
     internal void Emit(Event fact) => _store.Emit(fact);
 
@@ -91,7 +91,7 @@ public sealed class EigenPods
 
     internal Refusal? SetProofSubmitter(Address sender, Address owner, Address submitter)
     {
-        if (sender != owner) return PodRefusals.OnlyOwner;
+        if (!IsOwner(sender, owner)) return PodRefusals.OnlyOwner;
 
         PodState pod = _state[owner];
         _state[owner] = pod with { ProofSubmitter = submitter };
@@ -178,7 +178,7 @@ public sealed class EigenPods
 
     internal Refusal? Recover(RecoverTokens command)
     {
-        if (command.Sender != command.Owner) return PodRefusals.OnlyOwner;
+        if (!IsOwner(command.Sender, command.Owner)) return PodRefusals.OnlyOwner;
         if (IsPaused(PausedRecovery)) return Refusals.CurrentlyPaused;
         if (command.Tokens.Count != command.Amounts.Count) return Refusals.InputArrayLengthMismatch;
 
@@ -192,6 +192,10 @@ public sealed class EigenPods
 
         return null;
     }
+
+    // Who has no pod yet has nothing to prove.
+    private bool IsOwner(Address sender, Address owner) =>
+        sender == owner && !Manager.PodOf(owner).IsZero;
 
     private Refusal? Activate(Address owner, ulong seconds, bool isPectra, ValidatorFacts facts)
     {

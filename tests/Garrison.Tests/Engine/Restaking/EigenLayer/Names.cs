@@ -20,6 +20,7 @@ internal static class Names
         "EIGEN" => Contracts.Mainnet.EigenStrategy,
         "ETH" => Constants.BeaconChainEtherStrategy,
         "burnt" => Constants.BurnAddress,
+        "ETHER" => Garrison.Engine.Ledger.Ether,
         "nobody" => Address.Zero,
         [>= 'A' and <= 'Z'] => Address.FromNumber(name[0]),
         ['t', >= 'A' and <= 'Z'] => Address.FromNumber(1000UL + name[1]),
