@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
+using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
@@ -128,6 +129,17 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SetPectraForkTimestamp), "eigenlayer.setPectraForkTimestamp")]
 [JsonDerivedType(typeof(SetLegacyPodShares), "eigenlayer.setLegacyPodShares")]
 [JsonDerivedType(typeof(WithdrawRestakedEther), "eigenlayer.withdrawRestakedBeaconChainETH")]
+[JsonDerivedType(typeof(DeployDurationVault), "eigenlayer.vault.deployDurationVaultStrategy")]
+[JsonDerivedType(typeof(LockVault), "eigenlayer.vault.lock")]
+[JsonDerivedType(typeof(MarkMatured), "eigenlayer.vault.markMatured")]
+[JsonDerivedType(typeof(AdvanceToWithdrawals), "eigenlayer.vault.advanceToWithdrawals")]
+[JsonDerivedType(typeof(UpdateTvlLimits), "eigenlayer.vault.updateTVLLimits")]
+[JsonDerivedType(typeof(UpdateVaultMetadata), "eigenlayer.vault.updateMetadataURI")]
+[JsonDerivedType(typeof(UpdateVaultApprover), "eigenlayer.vault.updateDelegationApprover")]
+[JsonDerivedType(typeof(UpdateVaultOperatorMetadata), "eigenlayer.vault.updateOperatorMetadataURI")]
+[JsonDerivedType(typeof(SetVaultRewardsClaimer), "eigenlayer.vault.setRewardsClaimer")]
+[JsonDerivedType(typeof(BeforeAddShares), "eigenlayer.vault.beforeAddShares")]
+[JsonDerivedType(typeof(BeforeRemoveShares), "eigenlayer.vault.beforeRemoveShares")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

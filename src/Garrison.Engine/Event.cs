@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
+using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
@@ -127,4 +128,13 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(ConsolidationRequested), "eigenlayer.ConsolidationRequested")]
 [JsonDerivedType(typeof(ProofTimestampSetterSet), "eigenlayer.ProofTimestampSetterSet")]
 [JsonDerivedType(typeof(PectraForkTimestampSet), "eigenlayer.PectraForkTimestampSet")]
+[JsonDerivedType(typeof(StrategyTokenSet), "eigenlayer.StrategyTokenSet")]
+[JsonDerivedType(typeof(VaultInitialized), "eigenlayer.VaultInitialized")]
+[JsonDerivedType(typeof(DurationVaultDeployed), "eigenlayer.DurationVaultDeployed")]
+[JsonDerivedType(typeof(VaultLocked), "eigenlayer.VaultLocked")]
+[JsonDerivedType(typeof(VaultMatured), "eigenlayer.VaultMatured")]
+[JsonDerivedType(typeof(VaultAdvancedToWithdrawals), "eigenlayer.VaultAdvancedToWithdrawals")]
+[JsonDerivedType(typeof(DeallocateAttempted), "eigenlayer.DeallocateAttempted")]
+[JsonDerivedType(typeof(DeregisterAttempted), "eigenlayer.DeregisterAttempted")]
+[JsonDerivedType(typeof(MetadataUriUpdated), "eigenlayer.MetadataURIUpdated")]
 public abstract record Event(Address Contract);

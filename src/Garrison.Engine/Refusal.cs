@@ -17,6 +17,10 @@ public sealed record Refusal(string Name)
     /// <summary>A revert that says nothing, as a call to an account without code does.</summary>
     public static Refusal EmptyRevert { get; } = new("EmptyRevert");
 
+    /// <summary>The refusal that a panic of Solidity is, which C# throws.</summary>
+    internal static Refusal OfPanic(ArithmeticException panic) =>
+        panic is DivideByZeroException ? DivisionByZero : ArithmeticOverflow;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

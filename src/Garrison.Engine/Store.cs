@@ -102,6 +102,27 @@ internal sealed class Store
         _events.RemoveRange(to.Events, _events.Count - to.Events);
     }
 
+    /// <summary>Runs a part of a command that may fail while the command goes on: Solidity's
+    /// try.</summary>
+    /// <returns>Why it failed, with all that it did taken back; else null.</returns>
+    public Refusal? Attempt(Func<Refusal?> part)
+    {
+        Checkpoint before = Checkpoint();
+        Refusal? refusal;
+        try
+        {
+            refusal = part();
+        }
+        catch (ArithmeticException panic)
+        {
+            refusal = Refusal.OfPanic(panic);
+        }
+
+        if (refusal is not null) Revert(before);
+
+        return refusal;
+    }
+
     /// <summary>Keeps what the command wrote, and hands over the facts it recorded.</summary>
     public ImmutableArray<Event> Commit()
     {

@@ -84,20 +84,15 @@ public sealed class World
         return receipt;
     }
 
-    // The one place where Solidity's panics, which C# throws, become refusals.
     private Refusal? Try(Command command)
     {
         try
         {
             return command.Apply(this);
         }
-        catch (OverflowException)
+        catch (ArithmeticException panic)
         {
-            return Refusal.ArithmeticOverflow;
-        }
-        catch (DivideByZeroException)
-        {
-            return Refusal.DivisionByZero;
+            return Refusal.OfPanic(panic);
         }
     }
 

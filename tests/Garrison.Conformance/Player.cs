@@ -126,7 +126,7 @@ public sealed class Player
         // A log without a name is one of a proxy, not of the protocol.
         string[] want = [.. expected.EnumerateArray()
             .Where(static log => log.TryGetProperty("e", out _))
-            .Select(RecordedEvents.FromRecording)];
+            .Select(log => RecordedEvents.FromRecording(log, _protocol!.Labels))];
         string[] got = [.. accepted.Events.Select(
             fact => RecordedEvents.FromEngine(fact, _protocol!.Labels))];
         for (int i = 0; i < Math.Max(want.Length, got.Length); i++)

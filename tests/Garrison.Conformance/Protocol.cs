@@ -17,6 +17,7 @@ public abstract class Protocol
             ["eigenlayer-pods"] = static header => new PodsProtocol(header),
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
+            ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
         };
 
     /// <summary>The world that the recording is played on.</summary>

@@ -17,12 +17,13 @@ internal static class RecordedEvents
     };
 
     /// <summary>An event as a recording has it.</summary>
-    public static string FromRecording(JsonElement recorded)
+    public static string FromRecording(JsonElement recorded, Labels labels)
     {
         string arguments = string.Join(", ", recorded.GetProperty("a").EnumerateObject().Select(
             static argument => $"{_approval.GetValueOrDefault(argument.Name, argument.Name)}="
                 + Value(argument.Value, static text => text)));
-        return $"{recorded.GetProperty("c")}.{recorded.GetProperty("e")}({arguments})";
+        string contract = labels.Name(recorded.GetProperty("c").GetString()!);
+        return $"{contract}.{recorded.GetProperty("e")}({arguments})";
     }
 
     /// <summary>An event as the engine logs it.</summary>

@@ -17,16 +17,14 @@ internal sealed class EigenLayerSetting
             labels.Add(property.Name, Address.Parse(property.Value.GetString()!));
         }
 
-        AddMissing(header, "pc", "factory", "rc", "r0", "r1");
+        AddMissing(header, "pc", "epm", "factory", "rc", "r0", "r1");
         foreach (JsonElement strategy in header.GetProperty("strategies").EnumerateArray())
         {
             int index = strategy.GetProperty("index").GetInt32();
             var address = Address.Parse(strategy.GetProperty("address").GetString()!);
-            string? token = strategy.GetProperty("token").GetString();
             Strategies.Add(address);
-            Tokens.Add(token is null ? Address.Zero : Address.Parse(token));
             labels.Add($"S{index}", address);
-            if (token is not null) labels.Add($"T{index}", Tokens[index]);
+            AddToken(header, strategy.GetProperty("token"), index);
         }
 
         foreach (JsonElement set in header.GetProperty("sets").EnumerateArray())
@@ -68,6 +66,22 @@ internal sealed class EigenLayerSetting
         header.TryGetProperty(property, out JsonElement names)
             ? [.. names.EnumerateArray().Select(static name => name.GetString()!)]
             : [];
+
+    // A token is an address of its own, an index into the header's tokens, or none for beacon chain ether.
+    private void AddToken(JsonElement header, JsonElement token, int index)
+    {
+        if (token.ValueKind == JsonValueKind.Null)
+        {
+            Tokens.Add(Address.Zero);
+            return;
+        }
+
+        bool isIndex = token.ValueKind == JsonValueKind.Number;
+        int number = isIndex ? token.GetInt32() : index;
+        Tokens.Add(Address.Parse(
+            isIndex ? header.GetProperty("tokens")[number].GetString()! : token.GetString()!));
+        Labels.Add($"T{number}", Tokens[^1]);
+    }
 
     // What a recording has no address for plays no part in it.
     private void AddMissing(JsonElement header, params string[] names)

@@ -18,6 +18,7 @@ public sealed class RecordingTests
     [InlineData("eigenlayer-rewards", 3)]
     [InlineData("eigenlayer-submissions", 3)]
     [InlineData("eigenlayer-pods", 5)]
+    [InlineData("eigenlayer-vaults", 3)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)
     {
         StringWriter output = new();

@@ -1,5 +1,6 @@
 using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
+using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
@@ -27,6 +28,7 @@ public sealed class EigenLayerCore
         _governance = store.Cell<Governance>();
         Pausing = new Pausing(store, this);
         Permissions = new PermissionController(store, this);
+        Vaults = new DurationVaults(store, this);
         Strategies = new Strategies(store, this, ledger);
         StrategyFactory = new StrategyFactory(store, this);
         StrategyManager = new StrategyManager(store, this, ledger);
@@ -64,6 +66,9 @@ public sealed class EigenLayerCore
 
     /// <summary>Strategies for any token.</summary>
     public StrategyFactory StrategyFactory { get; }
+
+    /// <summary>Strategies that lock deposits for a time.</summary>
+    public DurationVaults Vaults { get; }
 
     /// <summary>Deposit shares of tokens.</summary>
     public StrategyManager StrategyManager { get; }

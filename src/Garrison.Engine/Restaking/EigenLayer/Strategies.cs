@@ -49,6 +49,12 @@ public sealed class Strategies
     /// <summary>The shares of a strategy, slashed ones that were not cleared yet included.</summary>
     public UInt256 TotalShares(Address strategy) => _strategy[strategy].TotalShares;
 
+    /// <summary>How much a strategy takes; nothing is limited in one that has no limits.</summary>
+    public DepositLimits LimitsOf(Address strategy) => _limits[strategy];
+
+    /// <summary>Whether a strategy takes and pays a token.</summary>
+    public bool Accepts(Address strategy, Address token) => _strategy[strategy].Accepts(token);
+
     /// <summary>What shares are worth now in the underlying token: ⌊(B + 10³) · s / (T + 10³)⌋.</summary>
     public UInt256 ToUnderlyingDown(Address strategy, UInt256 shares) =>
         ((Balance(strategy) + Constants.VirtualOffset) * shares)
@@ -77,6 +83,11 @@ public sealed class Strategies
     {
         if (sender != _core.Governance.Unpauser) return Refusals.OnlyUnpauser;
 
+        return _core.Vaults.CheckLimitsOpen(strategy) ?? StoreLimits(strategy, limits);
+    }
+
+    internal Refusal? StoreLimits(Address strategy, DepositLimits limits)
+    {
         DepositLimits before = _limits[strategy];
         _store.Emit(new MaxPerDepositUpdated(strategy, before.MaxPerDeposit, limits.MaxPerDeposit));
         _store.Emit(new MaxTotalDepositsUpdated(strategy, before.MaxTotalDeposits, limits.MaxTotalDeposits));
@@ -199,6 +210,17 @@ public sealed record SetDepositLimits(
     internal override Refusal? Apply(World world) => world.EigenLayer.Strategies.SetLimits(
         Sender, Strategy, new DepositLimits(MaxPerDeposit, MaxTotalDeposits));
 }
+
+/// <summary>A contract came to life.</summary>
+/// <param name="Contract">Which one.</param>
+/// <param name="Version">Which initialiser.</param>
+public sealed record Initialized(Address Contract, byte Version) : Event(Contract);
+
+/// <summary>A strategy has its token.</summary>
+/// <param name="Contract">The strategy.</param>
+/// <param name="Token">The token.</param>
+/// <param name="Decimals">The decimals that it states.</param>
+public sealed record StrategyTokenSet(Address Contract, Address Token, byte Decimals) : Event(Contract);
 
 /// <summary>The rate of a strategy after shares were issued or paid out.</summary>
 /// <param name="Contract">The strategy.</param>

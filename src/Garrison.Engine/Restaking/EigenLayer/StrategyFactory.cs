@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
@@ -11,6 +12,7 @@ public sealed class StrategyFactory
     private readonly EigenLayerCore _core;
     private readonly Table<Address, Address> _strategy;
     private readonly Table<Address, bool> _isBlacklisted;
+    private readonly OrderedSet<Address, Address> _vaults;
 
     internal StrategyFactory(Store store, EigenLayerCore core)
     {
@@ -18,12 +20,19 @@ public sealed class StrategyFactory
         _core = core;
         _strategy = store.Table<Address, Address>();
         _isBlacklisted = store.Table<Address, bool>();
+        _vaults = new(store);
     }
 
     private Address Self => _core.Contracts.StrategyFactory;
 
     /// <summary>The strategy of a token; zero until one is deployed.</summary>
     public Address StrategyOf(Address token) => _strategy[token];
+
+    /// <summary>Whether a token gets no strategy.</summary>
+    public bool IsBlacklisted(Address token) => _isBlacklisted[token];
+
+    /// <summary>The duration vaults of a token, oldest first.</summary>
+    public IReadOnlyList<Address> DurationVaultsOf(Address token) => _vaults.ToArray(token);
 
     internal Refusal? DeployNewStrategy(Address token, Address strategy)
     {
@@ -38,6 +47,31 @@ public sealed class StrategyFactory
         _strategy[token] = strategy;
         _store.Emit(new StrategySetForToken(Self, token, strategy));
         return _core.StrategyManager.AddToWhitelist(Self, [strategy]);
+    }
+
+    internal Refusal? DeployDurationVault(Address vault, VaultConfiguration configuration)
+    {
+        Address token = configuration.Token;
+        if (_core.Pausing.IsPaused(Self, Pausing.NewStrategies)) return Refusals.CurrentlyPaused;
+        if (CheckVaultToken(token) is { } barred) return barred;
+        if (_core.Strategies.Deploy(vault, token, StrategyKind.Base, Address.Zero) is { } taken) return taken;
+        if (_core.Vaults.Initialize(vault, configuration) is { } refusal) return refusal;
+
+        _ = _vaults.Add(token, vault);
+        if (_core.StrategyManager.AddToWhitelist(Self, [vault]) is { } closed) return closed;
+
+        _store.Emit(new DurationVaultDeployed(
+            Self,
+            vault,
+            token,
+            configuration.Admin,
+            configuration.DurationSeconds,
+            configuration.Limits.MaxPerDeposit,
+            configuration.Limits.MaxTotalDeposits,
+            configuration.MetadataUri,
+            configuration.Set.Avs,
+            configuration.Set.Id));
+        return null;
     }
 
     internal Refusal? BlacklistTokens(Address sender, IReadOnlyList<Address> tokens)
@@ -69,6 +103,20 @@ public sealed class StrategyFactory
         sender == _core.Governance.Owner
             ? _core.StrategyManager.RemoveFromWhitelist(Self, strategies)
             : Refusals.NotOwner;
+
+    // Until 1.13.0 vaults followed the list; since then only EIGEN and what it wraps get none.
+    private Refusal? CheckVaultToken(Address token)
+    {
+        if (_core.Version < EigenLayerVersion.V1130)
+        {
+            return _isBlacklisted[token] ? Refusals.BlacklistedToken : null;
+        }
+
+        Address eigen = _core.Contracts.EigenStrategy;
+        return !token.IsZero && _core.Strategies.Accepts(eigen, token)
+            ? VaultRefusals.ProhibitedToken
+            : null;
+    }
 }
 
 /// <summary>Deploys and whitelists the strategy of a token.</summary>

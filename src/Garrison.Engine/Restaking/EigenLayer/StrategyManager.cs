@@ -66,6 +66,7 @@ public sealed class StrategyManager : IShareManager
         remaining = before.SaturatingSub(shares);
         if (shares.IsZero) return Refusals.SharesAmountZero;
         if (shares > before) return Refusals.SharesAmountTooHigh;
+        if (_core.Vaults.CheckBeforeRemove(strategy) is { } locked) return locked;
 
         _shares[new(staker, strategy)] = remaining;
         if (remaining.IsZero)
@@ -151,6 +152,7 @@ public sealed class StrategyManager : IShareManager
         added = new(before, shares);
         if (staker.IsZero) return Refusals.StakerAddressZero;
         if (shares.IsZero) return Refusals.SharesAmountZero;
+        if (_core.Vaults.CheckBeforeAdd(strategy, staker, shares) is { } closed) return closed;
 
         if (before.IsZero)
         {

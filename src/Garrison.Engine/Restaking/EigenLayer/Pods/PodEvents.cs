@@ -2,11 +2,6 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer.Pods;
 
-/// <summary>A pod came to life.</summary>
-/// <param name="Contract">The pod.</param>
-/// <param name="Version">Which initialiser.</param>
-public sealed record Initialized(Address Contract, byte Version) : Event(Contract);
-
 /// <summary>A pod was sent ether.</summary>
 /// <param name="Contract">The pod.</param>
 /// <param name="AmountReceived">How much, in wei.</param>
