@@ -8,8 +8,8 @@ namespace Garrison.Simulation.Rewards;
 /// <summary>PostgreSQL's NUMERIC: a decimal number that knows how many digits it shows.</summary>
 /// <remarks>
 /// Sums and products are exact. A quotient is not: it is rounded, half away from zero, to a scale that
-/// depends on the sizes of both operands, and only then anything is done with it. Source: <c>select_div_scale</c>
-/// of PostgreSQL's <c>numeric.c</c>; reference section 3.8.
+/// depends on the sizes of both operands, and only then anything is done with it. Source:
+/// <c>select_div_scale</c> of PostgreSQL's <c>numeric.c</c>; reference section 3.8.
 /// </remarks>
 /// <param name="Unscaled">The digits, as a whole number.</param>
 /// <param name="Scale">How many of them follow the point.</param>

@@ -20,7 +20,8 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
         AddShares(history.StakerShares, _snapshots.StakerShares);
         AddShares(history.OperatorShares, _snapshots.OperatorShares);
         AddDelegations();
-        AddMemberships(history.AvsOperators, static (member, set) => (member, set.Avs), _snapshots.AvsOperators);
+        AddMemberships(
+            history.AvsOperators, static (member, set) => (member, set.Avs), _snapshots.AvsOperators);
         AddMemberships(history.SetOperators, static (member, set) => (member, set), _snapshots.SetOperators);
         AddMemberships(
             history.SetStrategies,

@@ -30,7 +30,8 @@ public sealed class Snapshots
     public Timelines<(Address Strategy, SetKey Set), bool> SetStrategies { get; } = new();
 
     /// <summary>Allocations.</summary>
-    public Timelines<(Address Operator, SetKey Set, Address Strategy), Magnitude> Allocations { get; } = new();
+    public Timelines<(Address Operator, SetKey Set, Address Strategy), Magnitude> Allocations { get; } =
+        new();
 
     /// <summary>Splits of services' rewards.</summary>
     public Timelines<(Address Operator, Address Avs), uint> AvsSplits { get; } = new();
