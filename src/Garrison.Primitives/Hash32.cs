@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
 
 namespace Garrison.Primitives;
 
 /// <summary>32 bytes: the result of a hash, a salt, a root. The default is all zeros.</summary>
-public readonly record struct Hash32
+public readonly record struct Hash32 : IComparable<Hash32>, IComparisonOperators<Hash32, Hash32, bool>
 {
     private readonly ulong _first;
     private readonly ulong _second;
@@ -44,6 +45,22 @@ public readonly record struct Hash32
         BinaryPrimitives.WriteUInt64BigEndian(bytes[16..], _third);
         BinaryPrimitives.WriteUInt64BigEndian(bytes[24..], _fourth);
     }
+
+    /// <summary>The order of the bytes, the first one first.</summary>
+    public int CompareTo(Hash32 other) => (_first, _second, _third, _fourth)
+        .CompareTo((other._first, other._second, other._third, other._fourth));
+
+    /// <inheritdoc/>
+    public static bool operator <(Hash32 left, Hash32 right) => left.CompareTo(right) < 0;
+
+    /// <inheritdoc/>
+    public static bool operator >(Hash32 left, Hash32 right) => left.CompareTo(right) > 0;
+
+    /// <inheritdoc/>
+    public static bool operator <=(Hash32 left, Hash32 right) => left.CompareTo(right) <= 0;
+
+    /// <inheritdoc/>
+    public static bool operator >=(Hash32 left, Hash32 right) => left.CompareTo(right) >= 0;
 
     /// <inheritdoc/>
     public override int GetHashCode()

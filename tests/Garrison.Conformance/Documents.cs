@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 
+using Garrison.Conformance.Calculation;
 using Garrison.Conformance.Staking;
 
 namespace Garrison.Conformance;
@@ -12,6 +13,8 @@ internal static class Documents
     private static readonly (string Property, Action<JsonElement, Findings> Play)[] _kinds =
     [
         ("effective_balance_updates", ConsensusVectors.Play),
+        ("runs", RewardsScenario.Play),
+        ("cases", DivisionTable.Play),
     ];
 
     /// <summary>Whether a path names a document.</summary>
@@ -41,7 +44,8 @@ internal static class Documents
         return findings.Totals;
     }
 
-    private static JsonElement Read(string path)
+    /// <summary>The document in a file.</summary>
+    public static JsonElement Read(string path)
     {
         using FileStream file = File.OpenRead(path);
         using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)

@@ -7,6 +7,9 @@ public sealed class Findings(string path, TextWriter output)
 {
     private const int ShownPerRecording = 10;
 
+    /// <summary>The recording.</summary>
+    public string Path => path;
+
     /// <summary>The counts so far.</summary>
     public Totals Totals { get; private set; } = new(1, 0, 0, 0);
 
@@ -14,7 +17,7 @@ public sealed class Findings(string path, TextWriter output)
     public void CountOperation() => Totals = Totals with { Operations = Totals.Operations + 1 };
 
     /// <summary>Counts keys that were compared.</summary>
-    public void CountKeys(int keys) => Totals = Totals with { Keys = Totals.Keys + keys };
+    public void CountKeys(long keys) => Totals = Totals with { Keys = Totals.Keys + keys };
 
     /// <summary>Compares one thing, without counting it.</summary>
     public void Compare(string place, string what, string? expected, string? actual)

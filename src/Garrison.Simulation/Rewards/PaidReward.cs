@@ -77,6 +77,13 @@ public sealed record PaidReward(
     /// <summary>What is paid on a day, where all days are equal: FLOOR(amount / days).</summary>
     public UInt256 PerDay => PgDivision.Floor(Amount, (ulong)DurationDays);
 
+    /// <summary>What a share of a strategy weighs; 0 for a strategy that plays no part.</summary>
+    public UInt256 MultiplierOf(Address strategy) =>
+        Strategies.FirstOrDefault(one => one.Strategy == strategy).Weight;
+
     /// <summary>Whether the service assigns amounts to operators.</summary>
     public bool IsDirected => Kind is RewardKind.DirectedAvs or RewardKind.DirectedSet;
+
+    /// <summary>Whether operators are paid by their stake.</summary>
+    public bool IsByStake => Kind is RewardKind.UniqueStake or RewardKind.TotalStake;
 }

@@ -24,6 +24,19 @@ public readonly record struct PgNumeric(BigInteger Unscaled, int Scale)
     /// <summary>Nothing.</summary>
     public static PgNumeric Zero => default;
 
+    /// <summary>Reads digits with or without a sign and a point; all digits after the point
+    /// count.</summary>
+    /// <exception cref="FormatException">The text is not that.</exception>
+    public static PgNumeric Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        string digits = point < 0 ? text : text.Remove(point, 1);
+        return new(
+            BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            point < 0 ? 0 : text.Length - point - 1);
+    }
+
     /// <summary>A whole number.</summary>
     public static implicit operator PgNumeric(BigInteger value) => new(value, 0);
 
@@ -32,6 +45,9 @@ public readonly record struct PgNumeric(BigInteger Unscaled, int Scale)
 
     /// <summary>A whole number.</summary>
     public static implicit operator PgNumeric(long value) => new(value, 0);
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator PgNumeric(ulong value) => new(value, 0);
 
     /// <summary>The sum, exactly.</summary>
     public static PgNumeric operator +(PgNumeric left, PgNumeric right)

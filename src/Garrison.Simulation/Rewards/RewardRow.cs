@@ -60,13 +60,14 @@ public enum RewardTable
 /// <summary>What someone earned on a day from a reward, by one rule.</summary>
 /// <param name="Table">By which rule.</param>
 /// <param name="Reward">From which reward.</param>
-/// <param name="Day">On which day.</param>
+/// <param name="Day">On which day, since the Unix epoch.</param>
 /// <param name="Earner">Who.</param>
-/// <param name="Operator">The operator it was earned with; of refunds, the one that did not get it.</param>
-/// <param name="Amount">How much.</param>
+/// <param name="Operator">The operator it was earned with; of a refund, the one that did not get it, or zero
+/// where the day as a whole is refunded.</param>
+/// <param name="Amount">How much, in the token's smallest unit.</param>
 /// <param name="IsCounted">Whether it is paid: of equal refunds of a day only one is.</param>
-/// <param name="Factors">How it came about, where that was asked for.</param>
-public readonly record struct RewardRow(
+/// <param name="Factors">How the amount came about.</param>
+public sealed record RewardRow(
     RewardTable Table,
     PaidReward Reward,
     int Day,
@@ -74,37 +75,45 @@ public readonly record struct RewardRow(
     Address Operator,
     UInt256 Amount,
     bool IsCounted,
-    RewardFactors? Factors);
-
-/// <summary>The numbers a row was computed from.</summary>
-/// <param name="Strategy">The first strategy that counted.</param>
-/// <param name="Multiplier">Its multiplier.</param>
-/// <param name="Shares">The earner's shares in it.</param>
-/// <param name="Weight">What all its shares weigh.</param>
-/// <param name="TotalWeight">What all weigh among whom is divided.</param>
-/// <param name="Proportion">Its share of them, in 10⁻¹⁵, rounded down.</param>
-/// <param name="Pool">What is divided, or what the operator has of it, in the token.</param>
-/// <param name="Payout">Staker and operator together, or the operator's part before it is split.</param>
-/// <param name="OperatorTokens">What the operator keeps.</param>
-/// <param name="SplitBps">Which part it keeps, in hundredths of a percent.</param>
-public sealed record RewardFactors(
-    Address Strategy,
-    UInt256 Multiplier,
-    Int256 Shares,
-    PgNumeric Weight,
-    PgNumeric TotalWeight,
-    ulong Proportion,
-    UInt256 Pool,
-    UInt256 Payout,
-    UInt256 OperatorTokens,
-    uint SplitBps);
-
-/// <summary>Takes the rows of a run. Rows come from several threads, each with a sink of its own.</summary>
-public abstract class RewardSink
+    RewardFactors Factors)
 {
-    /// <summary>Whether rows are to carry their factors, which costs much more.</summary>
-    public virtual bool WantsFactors => false;
+    /// <summary>The order of rows: by day, then reward, table, earner and operator.</summary>
+    public static IComparer<RewardRow> ByDay { get; } = Comparer<RewardRow>.Create(static (a, b) =>
+        (a.Day, a.Reward.Hash, a.Table, a.Earner, a.Operator, !a.IsCounted)
+            .CompareTo((b.Day, b.Reward.Hash, b.Table, b.Earner, b.Operator, !b.IsCounted)));
+}
 
-    /// <summary>Takes a row.</summary>
-    public abstract void Add(in RewardRow row);
+/// <summary>The numbers a row was computed from; those that its rule does not use are 0.</summary>
+public sealed record RewardFactors
+{
+    /// <summary>The first strategy that counted, by address.</summary>
+    public Address Strategy { get; init; }
+
+    /// <summary>The multiplier of that strategy.</summary>
+    public UInt256 Multiplier { get; init; }
+
+    /// <summary>The earner's shares in that strategy.</summary>
+    public UInt256 Shares { get; init; }
+
+    /// <summary>What all shares of the earner weigh.</summary>
+    public PgNumeric Weight { get; init; }
+
+    /// <summary>What the shares of all weigh among whom the pool is divided.</summary>
+    public PgNumeric TotalWeight { get; init; }
+
+    /// <summary>The earner's part of that weight, in 10⁻¹⁵, rounded down.</summary>
+    public ulong Proportion { get; init; }
+
+    /// <summary>What is divided by weight: a day's tokens, or what an operator leaves to its
+    /// stakers.</summary>
+    public UInt256 Pool { get; init; }
+
+    /// <summary>What falls to staker and operator together, before it is split.</summary>
+    public UInt256 Payout { get; init; }
+
+    /// <summary>What of that the operator keeps.</summary>
+    public UInt256 OperatorTokens { get; init; }
+
+    /// <summary>Which part the operator keeps, in hundredths of a percent.</summary>
+    public uint SplitBps { get; init; }
 }

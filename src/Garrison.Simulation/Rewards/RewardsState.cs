@@ -7,42 +7,66 @@ namespace Garrison.Simulation.Rewards;
 public sealed class RewardsState
 {
     private readonly Dictionary<Hash32, int> _paidTo = [];
+    private readonly Dictionary<Hash32, RewardAccount> _settled = [];
+    private readonly Dictionary<Hash32, RewardAccount> _accounts = [];
     private readonly Dictionary<(Address Earner, Address Token), UInt256> _earned = [];
     private readonly List<(int Day, Address Earner, Address Token, UInt256 Amount)> _later = [];
 
-    /// <summary>What counted on each day; null before the first run.</summary>
-    public Snapshots? Snapshots { get; internal set; }
+    /// <summary>What counted on each day; empty before the first run.</summary>
+    public Snapshots Snapshots { get; internal set; } = new();
 
-    /// <summary>What everyone has earned so far, by earner and token.</summary>
+    /// <summary>The cutoff of the last run; null before the first.</summary>
+    public int? CutoffDay { get; private set; }
+
+    /// <summary>What everyone has earned up to the day before the last cutoff, by earner and token.</summary>
     public IReadOnlyDictionary<(Address Earner, Address Token), UInt256> Earned => _earned;
+
+    /// <summary>What became of each reward that a run has looked at.</summary>
+    public IReadOnlyDictionary<Hash32, RewardAccount> Accounts => _accounts;
 
     /// <summary>The last day of a reward that has rows; null when none has.</summary>
     public int? PaidTo(Hash32 reward) => _paidTo.TryGetValue(reward, out int day) ? day : null;
 
-    /// <summary>The last day that is in <see cref="Earned"/>.</summary>
-    internal int LastDay { get; private set; } = int.MinValue;
-
-    internal void SetPaidTo(Hash32 reward, int day) =>
-        _paidTo[reward] = Math.Max(day, _paidTo.GetValueOrDefault(reward, int.MinValue));
-
-    /// <summary>Moves the end of what is counted, and counts rows that waited for it.</summary>
-    internal void Advance(int lastDay)
+    /// <summary>Begins a run: what waited for its days is earned.</summary>
+    internal void Advance(int cutoffDay)
     {
-        LastDay = lastDay;
-        foreach ((int day, Address earner, Address token, UInt256 amount) in _later.ToArray())
+        CutoffDay = cutoffDay;
+        foreach ((int day, Address earner, Address token, UInt256 amount) in _later)
         {
-            if (day <= lastDay) Add(earner, token, amount);
+            if (day < cutoffDay) Add(earner, token, amount);
         }
 
-        _ = _later.RemoveAll(row => row.Day <= lastDay);
-    }
-
-    internal void Add(in RewardRow row)
-    {
-        if (row.Day <= LastDay) Add(row.Earner, row.Reward.Token, row.Amount);
-        else _later.Add((row.Day, row.Earner, row.Reward.Token, row.Amount));
+        _ = _later.RemoveAll(row => row.Day < cutoffDay);
     }
 
     internal void Add(Address earner, Address token, UInt256 amount) =>
         _earned[(earner, token)] = _earned.GetValueOrDefault((earner, token)) + amount;
+
+    internal void AddLater(IEnumerable<(int Day, Address Earner, Address Token, UInt256 Amount)> rows) =>
+        _later.AddRange(rows);
+
+    /// <summary>Notes what a run made of a reward. Days after the last row are looked at again, so they are
+    /// not settled.</summary>
+    /// <param name="window">What the run paid.</param>
+    /// <param name="days">What became of each day of it.</param>
+    internal void Settle(RewardWindow window, ReadOnlySpan<DayTally> days)
+    {
+        Hash32 hash = window.Reward.Hash;
+        RewardAccount account = _settled.GetValueOrDefault(hash, RewardAccount.Opened(window.Reward))
+            .Enter(window);
+        int rows = days.Length;
+        while (rows > 0 && !days[rows - 1].HasRows) rows--;
+
+        for (int i = 0; i < rows; i++) account = account.With(days[i]);
+
+        if (rows > 0)
+        {
+            _paidTo[hash] = window.FirstDay + rows - 1;
+            _settled[hash] = account;
+        }
+
+        for (int i = rows; i < days.Length; i++) account = account.With(days[i]);
+
+        _accounts[hash] = account;
+    }
 }

@@ -12,6 +12,8 @@ namespace Garrison.Simulation.Rewards;
 /// <param name="knownUpToSeconds">The time until which facts are known.</param>
 public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long knownUpToSeconds)
 {
+    private const uint WholeBps = 10_000;
+
     private readonly Snapshots _snapshots = new();
 
     /// <summary>Builds the snapshots of all days before the cutoff, and of the cutoff for some.</summary>
@@ -32,8 +34,12 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
         AddAllocations();
         AddSplits(history.AvsSplits, static split => (split.Operator, split.Set.Avs), _snapshots.AvsSplits);
         AddSplits(history.ProgrammaticSplits, static split => split.Operator, _snapshots.ProgrammaticSplits);
-        AddSplits(history.SetSplits, static split => (split.Operator, split.Set), _snapshots.SetSplits);
-        AddSplits(history.DefaultSplits, static _ => true, _snapshots.DefaultSplits);
+        AddSplits(
+            history.SetSplits,
+            static split => (split.Operator, split.Set),
+            _snapshots.SetSplits,
+            WholeBps);
+        AddSplits(history.DefaultSplits, static _ => true, _snapshots.DefaultSplits, WholeBps);
         return _snapshots;
     }
 
@@ -97,17 +103,18 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
                 bool isUndone = !isLast && !ordered[i + 1].IsActive && ordered[i + 1].At.Day == day;
                 if (!ordered[i].IsActive || isUndone) continue;
 
-                int end = isLast ? cutoffDay : ordered[i + 1].At.Day + (isEndRoundedUp ? 1 : 0);
-                line.Append(day + 1, end, true);
+                int end = isLast ? cutoffDay : ordered[i + 1].At.Day;
+                line.Append(day + 1, isEndRoundedUp ? end + 1 : end, true);
             }
         }
     }
 
-    // What is listed on a day counts on the next, if it is still listed then.
+    // What is listed on a day counts on the next, if it is still listed then. No cutoff is asked for here:
+    // what is known counts.
     private void AddRestakedStrategies()
     {
         foreach (IGrouping<(Address, Address, Address), RestakedStrategy> listed in history.RestakedStrategies
-            .Where(one => IsKnown(one.At))
+            .Where(one => one.At.Seconds <= knownUpToSeconds)
             .GroupBy(static one => (one.Operator, one.Avs, one.Strategy)))
         {
             int[] days = [.. listed.Select(static one => one.At.Day).Distinct().Order()];
@@ -123,7 +130,8 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
         }
     }
 
-    // More counts from the next day on, less from the same day.
+    // More counts from the next day on, less from the same day. Of the allocations that take effect on one
+    // day the one that was made last holds, even where another takes effect later on that day.
     private void AddAllocations()
     {
         var max = history.MaxMagnitudes
@@ -139,7 +147,7 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
         {
             AllocationChange[] daily =
             [
-                .. one.OrderBy(static change => change.At.Order)
+                .. one.OrderBy(static change => (change.At.Day, change.At.Block, change.At.LogIndex))
                     .GroupBy(static change => change.At.Day)
                     .Select(static day => day.Last()),
             ];
@@ -172,8 +180,12 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
         line.Append(day, to, new Magnitude(allocated, max));
     }
 
+    // The calculation caps the splits of sets and the default; the contracts refuse more anyway.
     private void AddSplits<TKey>(
-        IEnumerable<SplitChange> changes, Func<SplitChange, TKey> key, Timelines<TKey, uint> lines)
+        IEnumerable<SplitChange> changes,
+        Func<SplitChange, TKey> key,
+        Timelines<TKey, uint> lines,
+        uint maxBps = uint.MaxValue)
         where TKey : notnull
     {
         foreach (IGrouping<TKey, SplitChange> one in changes
@@ -188,7 +200,8 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
             for (int i = 0; i < ordered.Length; i++)
             {
                 int to = i + 1 < ordered.Length ? Days.Of(ordered[i + 1].ActivatedAt) + 1 : cutoffDay;
-                line.Append(Days.Of(ordered[i].ActivatedAt) + 1, to, ordered[i].SplitBps);
+                line.Append(
+                    Days.Of(ordered[i].ActivatedAt) + 1, to, Math.Min(ordered[i].SplitBps, maxBps));
             }
         }
     }

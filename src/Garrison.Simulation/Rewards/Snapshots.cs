@@ -45,21 +45,25 @@ public sealed class Snapshots
     /// <summary>The split of those who said nothing; under one key.</summary>
     public Timelines<bool, uint> DefaultSplits { get; } = new();
 
-    /// <summary>What an operator keeps of a service's rewards on a day.</summary>
-    public uint AvsSplitBps(Address @operator, Address avs, int day) =>
-        AvsSplits[(@operator, avs)].TryGet(day, out uint split) ? split : DefaultSplitBps(day);
+    /// <summary>What an operator keeps of a service's rewards on a day, in hundredths of a percent.</summary>
+    /// <param name="operator">Whose split.</param>
+    /// <param name="avs">Whose rewards.</param>
+    /// <param name="day">The day, since the Unix epoch.</param>
+    /// <param name="isDefaultRead">Whether the owner's default holds for those who said nothing.</param>
+    public uint AvsSplitBps(Address @operator, Address avs, int day, bool isDefaultRead = true) =>
+        SplitBps(AvsSplits[(@operator, avs)], day, isDefaultRead);
 
-    /// <summary>What an operator keeps of a set's rewards on a day.</summary>
+    /// <summary>What an operator keeps of a set's rewards on a day, in hundredths of a percent.</summary>
     public uint SetSplitBps(Address @operator, SetKey set, int day) =>
-        SetSplits[(@operator, set)].TryGet(day, out uint split) ? split : DefaultSplitBps(day);
+        SplitBps(SetSplits[(@operator, set)], day, isDefaultRead: true);
 
-    /// <summary>What an operator keeps of programmatic incentives on a day.</summary>
-    public uint ProgrammaticSplitBps(Address @operator, int day) =>
-        ProgrammaticSplits[@operator].TryGet(day, out uint split) ? split : DefaultSplitBps(day);
-
-    /// <summary>What those keep on a day that said nothing.</summary>
-    public uint DefaultSplitBps(int day) =>
-        DefaultSplits[true].TryGet(day, out uint split) ? split : UsualSplitBps;
+    /// <summary>What an operator keeps of programmatic incentives on a day, in hundredths of a
+    /// percent.</summary>
+    /// <param name="operator">Whose split.</param>
+    /// <param name="day">The day, since the Unix epoch.</param>
+    /// <param name="isDefaultRead">Whether the owner's default holds for those who said nothing.</param>
+    public uint ProgrammaticSplitBps(Address @operator, int day, bool isDefaultRead = true) =>
+        SplitBps(ProgrammaticSplits[@operator], day, isDefaultRead);
 
     /// <summary>Takes over what an earlier run wrote; shares and allocations may have changed since, all
     /// else stays as it was written.</summary>
@@ -77,6 +81,13 @@ public sealed class Snapshots
         ProgrammaticSplits.Keep(earlier.ProgrammaticSplits, isOverwritten: false);
         SetSplits.Keep(earlier.SetSplits, isOverwritten: false);
         DefaultSplits.Keep(earlier.DefaultSplits, isOverwritten: false);
+    }
+
+    private uint SplitBps(Timeline<uint> own, int day, bool isDefaultRead)
+    {
+        if (own.TryGet(day, out uint split)) return split;
+
+        return isDefaultRead && DefaultSplits[true].TryGet(day, out split) ? split : UsualSplitBps;
     }
 }
 

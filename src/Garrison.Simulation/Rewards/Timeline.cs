@@ -1,74 +1,97 @@
+using System.Runtime.InteropServices;
+
 namespace Garrison.Simulation.Rewards;
 
 /// <summary>A value that holds on whole days, from one to before another.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The day after the last.</param>
 /// <param name="Value">The value.</param>
-public readonly record struct Span<T>(int From, int To, T Value);
+public readonly record struct Period<T>(int From, int To, T Value);
+
+/// <summary>Looks days up in periods.</summary>
+internal static class Periods
+{
+    /// <summary>The place of the period that holds on a day, or -1.</summary>
+    /// <param name="periods">The periods, oldest first; none of them overlap.</param>
+    /// <param name="day">The day, since the Unix epoch.</param>
+    public static int Find<T>(ReadOnlySpan<Period<T>> periods, int day)
+    {
+        int low = 0;
+        int high = periods.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (periods[middle].To <= day) low = middle + 1;
+            else if (periods[middle].From > day) high = middle - 1;
+            else return middle;
+        }
+
+        return -1;
+    }
+}
 
 /// <summary>A value by day; days may have none.</summary>
 public sealed class Timeline<T>
 {
-    private readonly List<Span<T>> _spans;
+    private readonly List<Period<T>> _periods;
 
     /// <summary>A timeline without days.</summary>
-    public Timeline() => _spans = [];
+    public Timeline() => _periods = [];
 
-    private Timeline(List<Span<T>> spans) => _spans = spans;
+    private Timeline(List<Period<T>> spans) => _periods = spans;
 
-    /// <summary>The spans, oldest first; none of them overlap.</summary>
-    public IReadOnlyList<Span<T>> Spans => _spans;
+    /// <summary>The periods, oldest first; none of them overlap.</summary>
+    public IReadOnlyList<Period<T>> Periods => _periods;
 
-    /// <summary>Adds a span after all others; one without days is dropped.</summary>
+    /// <summary>Adds a period after all others; one without days is dropped.</summary>
     public void Append(int from, int to, T value)
     {
-        if (from < to) _spans.Add(new Span<T>(from, to, value));
+        if (from < to) _periods.Add(new Period<T>(from, to, value));
     }
 
-    /// <summary>The place of the span that holds on a day, or the complement of where it would be.</summary>
-    public int Find(int day)
-    {
-        int low = 0;
-        int high = _spans.Count - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) / 2;
-            if (_spans[middle].To <= day) low = middle + 1;
-            else if (_spans[middle].From > day) high = middle - 1;
-            else return middle;
-        }
-
-        return ~low;
-    }
+    /// <summary>The place of the period that holds on a day, or -1.</summary>
+    public int Find(int day) => Rewards.Periods.Find(CollectionsMarshal.AsSpan(_periods), day);
 
     /// <summary>The value of a day.</summary>
     public bool TryGet(int day, out T value)
     {
         int at = Find(day);
-        value = at >= 0 ? _spans[at].Value : default!;
+        value = at >= 0 ? _periods[at].Value : default!;
         return at >= 0;
     }
 
     /// <summary>Whether a day has a value.</summary>
     public bool Holds(int day) => Find(day) >= 0;
 
+    /// <summary>How many days have a value, from one to another, both included.</summary>
+    public int CountDays(int first, int last)
+    {
+        int days = 0;
+        foreach (Period<T> period in _periods)
+        {
+            days += Math.Max(0, Math.Min(period.To, last + 1) - Math.Max(period.From, first));
+        }
+
+        return days;
+    }
+
     /// <summary>These days, and those of another where there are none here.</summary>
     public Timeline<T> Or(Timeline<T> other)
     {
-        List<Span<T>> merged = [.. _spans];
-        foreach (Span<T> span in other._spans)
+        List<Period<T>> merged = [.. _periods];
+        foreach (Period<T> period in other._periods)
         {
-            int day = span.From;
-            foreach (Span<T> taken in _spans)
+            int day = period.From;
+            foreach (Period<T> taken in _periods)
             {
                 if (taken.To <= day) continue;
-                if (taken.From >= span.To) break;
-                if (day < taken.From) merged.Add(new Span<T>(day, taken.From, span.Value));
+                if (taken.From >= period.To) break;
+                if (day < taken.From) merged.Add(new Period<T>(day, taken.From, period.Value));
 
                 day = taken.To;
             }
 
-            if (day < span.To) merged.Add(new Span<T>(day, span.To, span.Value));
+            if (day < period.To) merged.Add(new Period<T>(day, period.To, period.Value));
         }
 
         merged.Sort(static (a, b) => a.From.CompareTo(b.From));

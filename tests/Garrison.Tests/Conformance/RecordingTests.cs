@@ -19,6 +19,7 @@ public sealed class RecordingTests
     [InlineData("eigenlayer-submissions", 3)]
     [InlineData("eigenlayer-pods", 5)]
     [InlineData("eigenlayer-vaults", 3)]
+    [InlineData("rewards-calculation", 10)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)
     {
         StringWriter output = new();

@@ -1,0 +1,97 @@
+using Garrison.Primitives;
+
+namespace Garrison.Simulation.Rewards;
+
+/// <summary>The days of a reward that a run pays.</summary>
+/// <remarks>
+/// A run begins after the last day that earlier runs left rows of, and not after the last day they looked
+/// at: days on which nobody earned anything are looked at again. Source: the sidecar's tables of active
+/// rewards, 1, 7, 11 and 15; reference sections 3.4 and 3.9.
+/// </remarks>
+/// <param name="Reward">The reward.</param>
+/// <param name="FirstDay">The first day of the run.</param>
+/// <param name="LastDay">The last day of the run, included.</param>
+/// <param name="Operators">What each operator is assigned, of a directed reward; else empty.</param>
+public sealed record RewardWindow(
+    PaidReward Reward, int FirstDay, int LastDay, IReadOnlyList<AssignedReward> Operators)
+{
+    /// <summary>Whether earlier runs paid earlier days of the reward.</summary>
+    public bool IsResumed => FirstDay > Reward.StartDay + 1;
+
+    /// <summary>How many days the run pays.</summary>
+    public int DayCount => LastDay - FirstDay + 1;
+
+    /// <summary>The window of a run, or null when the reward is not due in it.</summary>
+    /// <param name="reward">The reward.</param>
+    /// <param name="cutoffDay">The cutoff of the run.</param>
+    /// <param name="paidTo">The last day that earlier runs left rows of; null for none.</param>
+    /// <param name="snapshots">Who was registered when.</param>
+    internal static RewardWindow? Of(PaidReward reward, int cutoffDay, int? paidTo, Snapshots snapshots)
+    {
+        // A reward by stake is paid a day later than the others: shares of the cutoff are not complete.
+        int end = Math.Min(reward.EndDay, reward.IsByStake ? cutoffDay - 1 : cutoffDay);
+        int start = paidTo ?? reward.StartDay;
+        if (start >= end) return null;
+
+        return new RewardWindow(reward, start + 1, end,
+        [
+            .. reward.Operators.Select(
+                assigned => AssignedReward.Of(reward, assigned, start + 1, end, snapshots)),
+        ]);
+    }
+}
+
+/// <summary>What a directed reward assigns to an operator in a run.</summary>
+/// <param name="Operator">Which operator.</param>
+/// <param name="Amount">The whole amount assigned to it.</param>
+/// <param name="Registrations">The days on which it was registered.</param>
+/// <param name="RegisteredDays">How many of them are in the window.</param>
+/// <param name="PerDay">What it gets on a registered day, FLOOR(amount / registered days); without such days,
+/// what the service is refunded on every day, FLOOR(amount / days).</param>
+/// <param name="Excess">What the run gives out beyond what earlier runs left to be given out; 0 when there
+/// was none before.</param>
+public sealed record AssignedReward(
+    Address Operator,
+    UInt256 Amount,
+    Timeline<bool> Registrations,
+    int RegisteredDays,
+    UInt256 PerDay,
+    Int256 Excess)
+{
+    internal static AssignedReward Of(
+        PaidReward reward, OperatorAmount assigned, int firstDay, int lastDay, Snapshots snapshots)
+    {
+        Timeline<bool> registrations = reward.Kind == RewardKind.DirectedAvs
+            ? snapshots.AvsOperators[(assigned.Operator, reward.Set.Avs)]
+            : snapshots.SetOperators[(assigned.Operator, reward.Set)];
+        int days = registrations.CountDays(firstDay, lastDay);
+        UInt256 perDay = PgDivision.Floor(assigned.Amount, (ulong)(days == 0 ? reward.DurationDays : days));
+        UInt256 now = perDay * (ulong)(days == 0 ? lastDay - firstDay + 1 : days);
+        return new AssignedReward(
+            assigned.Operator,
+            assigned.Amount,
+            registrations,
+            days,
+            perDay,
+            ExcessOf(reward, assigned, firstDay, lastDay, registrations, now, days));
+    }
+
+    // What the run gives out beyond what was still to be given out before it, less what is after it.
+    private static Int256 ExcessOf(
+        PaidReward reward,
+        OperatorAmount assigned,
+        int firstDay,
+        int lastDay,
+        Timeline<bool> registrations,
+        UInt256 now,
+        int days)
+    {
+        if (firstDay == reward.StartDay + 1) return Int256.Zero;
+
+        bool isPaid = registrations.CountDays(reward.StartDay + 1, firstDay - 1) > 0;
+        UInt256 refund = PgDivision.Floor(assigned.Amount, (ulong)reward.DurationDays);
+        UInt256 before = isPaid ? UInt256.Zero : refund * (ulong)(reward.EndDay - firstDay + 1);
+        UInt256 after = isPaid || days > 0 ? UInt256.Zero : refund * (ulong)(reward.EndDay - lastDay);
+        return Int256.FromUInt256(now + after) - Int256.FromUInt256(before);
+    }
+}
