@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
+using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Engine.Staking;
@@ -140,6 +141,15 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SetVaultRewardsClaimer), "eigenlayer.vault.setRewardsClaimer")]
 [JsonDerivedType(typeof(BeforeAddShares), "eigenlayer.vault.beforeAddShares")]
 [JsonDerivedType(typeof(BeforeRemoveShares), "eigenlayer.vault.beforeRemoveShares")]
+[JsonDerivedType(typeof(DeployKeyRegistrar), "eigenlayer.deployKeyRegistrar")]
+[JsonDerivedType(typeof(ConfigureOperatorSet), "eigenlayer.configureOperatorSet")]
+[JsonDerivedType(typeof(RegisterKey), "eigenlayer.registerKey")]
+[JsonDerivedType(typeof(DeregisterKey), "eigenlayer.deregisterKey")]
+[JsonDerivedType(typeof(DeployAvsDirectory), "eigenlayer.deployAVSDirectory")]
+[JsonDerivedType(typeof(RegisterOperatorToAvs), "eigenlayer.registerOperatorToAVS")]
+[JsonDerivedType(typeof(DeregisterOperatorFromAvs), "eigenlayer.deregisterOperatorFromAVS")]
+[JsonDerivedType(typeof(CancelSalt), "eigenlayer.cancelSalt")]
+[JsonDerivedType(typeof(UpdateDirectoryMetadata), "eigenlayer.directory.updateAVSMetadataURI")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

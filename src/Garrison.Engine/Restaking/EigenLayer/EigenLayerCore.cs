@@ -1,4 +1,5 @@
 using Garrison.Engine.Restaking.EigenLayer.Pods;
+using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Primitives;
@@ -41,6 +42,8 @@ public sealed class EigenLayerCore
         Withdrawals = new Withdrawals(store, this);
         Rewards = new RewardsCoordinator(store, this, ledger);
         EigenPods = new EigenPods(store, this, ledger);
+        Keys = new KeyRegistrar(store, this);
+        Directory = new AvsDirectory(store, this);
     }
 
     /// <summary>Whose rules hold.</summary>
@@ -99,6 +102,12 @@ public sealed class EigenLayerCore
 
     /// <summary>Rewards: what services pay, and what earners claim.</summary>
     public RewardsCoordinator Rewards { get; }
+
+    /// <summary>The keys with which operators sign for sets.</summary>
+    public KeyRegistrar Keys { get; }
+
+    /// <summary>Which operators work for which services, from before there were sets.</summary>
+    public AvsDirectory Directory { get; }
 
     /// <summary>The clock that the contracts read.</summary>
     internal Clock Clock { get; }
