@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
@@ -150,6 +151,12 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(DeregisterOperatorFromAvs), "eigenlayer.deregisterOperatorFromAVS")]
 [JsonDerivedType(typeof(CancelSalt), "eigenlayer.cancelSalt")]
 [JsonDerivedType(typeof(UpdateDirectoryMetadata), "eigenlayer.directory.updateAVSMetadataURI")]
+[JsonDerivedType(typeof(DeployEmissions), "eigenlayer.deployEmissions")]
+[JsonDerivedType(typeof(PressButton), "eigenlayer.pressButton")]
+[JsonDerivedType(typeof(SweepEmissions), "eigenlayer.sweep")]
+[JsonDerivedType(typeof(AddDistribution), "eigenlayer.addDistribution")]
+[JsonDerivedType(typeof(UpdateDistribution), "eigenlayer.updateDistribution")]
+[JsonDerivedType(typeof(SetIncentiveCouncil), "eigenlayer.setIncentiveCouncil")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

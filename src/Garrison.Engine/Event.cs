@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
@@ -144,4 +145,9 @@ namespace Garrison.Engine;
 [JsonDerivedType(
     typeof(OperatorAvsRegistrationStatusUpdated),
     "eigenlayer.OperatorAVSRegistrationStatusUpdated")]
+[JsonDerivedType(typeof(Swept), "eigenlayer.Swept")]
+[JsonDerivedType(typeof(DistributionProcessed), "eigenlayer.DistributionProcessed")]
+[JsonDerivedType(typeof(DistributionAdded), "eigenlayer.DistributionAdded")]
+[JsonDerivedType(typeof(DistributionUpdated), "eigenlayer.DistributionUpdated")]
+[JsonDerivedType(typeof(IncentiveCouncilUpdated), "eigenlayer.IncentiveCouncilUpdated")]
 public abstract record Event(Address Contract);

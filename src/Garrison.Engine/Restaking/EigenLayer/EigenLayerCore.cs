@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
@@ -44,6 +45,7 @@ public sealed class EigenLayerCore
         EigenPods = new EigenPods(store, this, ledger);
         Keys = new KeyRegistrar(store, this);
         Directory = new AvsDirectory(store, this);
+        Emissions = new EmissionsController(store, this, ledger);
     }
 
     /// <summary>Whose rules hold.</summary>
@@ -108,6 +110,9 @@ public sealed class EigenLayerCore
 
     /// <summary>Which operators work for which services, from before there were sets.</summary>
     public AvsDirectory Directory { get; }
+
+    /// <summary>What is minted each epoch, and to whom it goes.</summary>
+    public EmissionsController Emissions { get; }
 
     /// <summary>The clock that the contracts read.</summary>
     internal Clock Clock { get; }
