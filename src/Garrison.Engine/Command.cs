@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
+using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Engine.Staking;
@@ -140,6 +142,21 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SetVaultRewardsClaimer), "eigenlayer.vault.setRewardsClaimer")]
 [JsonDerivedType(typeof(BeforeAddShares), "eigenlayer.vault.beforeAddShares")]
 [JsonDerivedType(typeof(BeforeRemoveShares), "eigenlayer.vault.beforeRemoveShares")]
+[JsonDerivedType(typeof(DeployKeyRegistrar), "eigenlayer.deployKeyRegistrar")]
+[JsonDerivedType(typeof(ConfigureOperatorSet), "eigenlayer.configureOperatorSet")]
+[JsonDerivedType(typeof(RegisterKey), "eigenlayer.registerKey")]
+[JsonDerivedType(typeof(DeregisterKey), "eigenlayer.deregisterKey")]
+[JsonDerivedType(typeof(DeployAvsDirectory), "eigenlayer.deployAVSDirectory")]
+[JsonDerivedType(typeof(RegisterOperatorToAvs), "eigenlayer.registerOperatorToAVS")]
+[JsonDerivedType(typeof(DeregisterOperatorFromAvs), "eigenlayer.deregisterOperatorFromAVS")]
+[JsonDerivedType(typeof(CancelSalt), "eigenlayer.cancelSalt")]
+[JsonDerivedType(typeof(UpdateDirectoryMetadata), "eigenlayer.directory.updateAVSMetadataURI")]
+[JsonDerivedType(typeof(DeployEmissions), "eigenlayer.deployEmissions")]
+[JsonDerivedType(typeof(PressButton), "eigenlayer.pressButton")]
+[JsonDerivedType(typeof(SweepEmissions), "eigenlayer.sweep")]
+[JsonDerivedType(typeof(AddDistribution), "eigenlayer.addDistribution")]
+[JsonDerivedType(typeof(UpdateDistribution), "eigenlayer.updateDistribution")]
+[JsonDerivedType(typeof(SetIncentiveCouncil), "eigenlayer.setIncentiveCouncil")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

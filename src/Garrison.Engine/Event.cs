@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
+using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Engine.Staking;
@@ -137,4 +139,15 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(DeallocateAttempted), "eigenlayer.DeallocateAttempted")]
 [JsonDerivedType(typeof(DeregisterAttempted), "eigenlayer.DeregisterAttempted")]
 [JsonDerivedType(typeof(MetadataUriUpdated), "eigenlayer.MetadataURIUpdated")]
+[JsonDerivedType(typeof(OperatorSetConfigured), "eigenlayer.OperatorSetConfigured")]
+[JsonDerivedType(typeof(KeyRegistered), "eigenlayer.KeyRegistered")]
+[JsonDerivedType(typeof(KeyDeregistered), "eigenlayer.KeyDeregistered")]
+[JsonDerivedType(
+    typeof(OperatorAvsRegistrationStatusUpdated),
+    "eigenlayer.OperatorAVSRegistrationStatusUpdated")]
+[JsonDerivedType(typeof(Swept), "eigenlayer.Swept")]
+[JsonDerivedType(typeof(DistributionProcessed), "eigenlayer.DistributionProcessed")]
+[JsonDerivedType(typeof(DistributionAdded), "eigenlayer.DistributionAdded")]
+[JsonDerivedType(typeof(DistributionUpdated), "eigenlayer.DistributionUpdated")]
+[JsonDerivedType(typeof(IncentiveCouncilUpdated), "eigenlayer.IncentiveCouncilUpdated")]
 public abstract record Event(Address Contract);

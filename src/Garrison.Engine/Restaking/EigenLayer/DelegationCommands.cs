@@ -2,9 +2,9 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
 
-/// <summary>Who approved a delegation, as the shell recovered it from the signature.</summary>
-/// <param name="Signer">Who signed this very delegation with this salt and expiry; zero when nobody
-/// did.</param>
+/// <summary>Who approved a delegation or a registration, as the shell recovered it from the
+/// signature.</summary>
+/// <param name="Signer">Who signed this very one with this salt and expiry; zero when nobody did.</param>
 /// <param name="Salt">Makes the signature good once.</param>
 /// <param name="Expiry">The last second at which it is good.</param>
 public readonly record struct Approval(Address Signer, Hash32 Salt, ulong Expiry);

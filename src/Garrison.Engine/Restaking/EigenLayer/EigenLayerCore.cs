@@ -1,4 +1,6 @@
+using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
+using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Primitives;
@@ -41,6 +43,9 @@ public sealed class EigenLayerCore
         Withdrawals = new Withdrawals(store, this);
         Rewards = new RewardsCoordinator(store, this, ledger);
         EigenPods = new EigenPods(store, this, ledger);
+        Keys = new KeyRegistrar(store, this);
+        Directory = new AvsDirectory(store, this);
+        Emissions = new EmissionsController(store, this, ledger);
     }
 
     /// <summary>Whose rules hold.</summary>
@@ -99,6 +104,15 @@ public sealed class EigenLayerCore
 
     /// <summary>Rewards: what services pay, and what earners claim.</summary>
     public RewardsCoordinator Rewards { get; }
+
+    /// <summary>The keys with which operators sign for sets.</summary>
+    public KeyRegistrar Keys { get; }
+
+    /// <summary>Which operators work for which services, from before there were sets.</summary>
+    public AvsDirectory Directory { get; }
+
+    /// <summary>What is minted each epoch, and to whom it goes.</summary>
+    public EmissionsController Emissions { get; }
 
     /// <summary>The clock that the contracts read.</summary>
     internal Clock Clock { get; }

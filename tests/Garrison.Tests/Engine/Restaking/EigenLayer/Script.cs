@@ -141,6 +141,12 @@ internal static class Views
             "balance" => world.Ledger.Balance(of, who),
             "pending" => core.SlashedShares.PendingShares(Set(words[1]), ulong.Parse(words[2]), of),
             "slashable" => core.Withdrawals.SlashableShares(who, of),
+            "nonce" => core.Rewards.Submissions.Nonce(who),
+            "weight" => core.Emissions.TotalWeightBps,
+            "pressable" => core.Emissions.IsButtonPressable ? 1 : 0,
+            "processable" => core.Emissions.ProcessableDistributions,
+            "hired" => core.Directory.IsRegistered(who, of) ? 1 : 0,
+            "hasKey" => core.Keys.IsRegistered(Set(words[1]), of) ? 1 : 0,
             _ => throw new InvalidOperationException($"no view '{words[0]}'"),
         };
         return value.ToString()!;
