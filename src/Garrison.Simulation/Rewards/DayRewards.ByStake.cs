@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
@@ -48,7 +49,7 @@ internal sealed partial class DayRewards
                 Note(table, earner, backing.Operator, kept, new RewardFactors
                 {
                     Strategy = backing.First.Strategy,
-                    Multiplier = backing.First.Weight,
+                    Multiplier = backing.First.Multiplier,
                     Shares = backing.Shares,
                     Weight = backing.Weight,
                     TotalWeight = total,
@@ -73,7 +74,7 @@ internal sealed partial class DayRewards
     {
         Address address = _index.Operator(@operator);
         Backing? backing = null;
-        foreach (Multiplier one in _reward.Strategies)
+        foreach (StrategyMultiplier one in _reward.Strategies)
         {
             if (!Snapshots.OperatorShares[(address, one.Strategy)].TryGet(Day, out Int256 shares)
                 || shares.Sign <= 0
@@ -82,10 +83,10 @@ internal sealed partial class DayRewards
                 continue;
             }
 
-            PgNumeric weight = part.Of(shares.ToUInt256()) * one.Weight;
+            PgNumeric weight = part.Of(shares.ToUInt256()) * one.Multiplier;
             backing = backing is null
                 ? new Backing(@operator, one, shares.ToUInt256(), weight)
-                : backing.First.Weight.IsZero && !one.Weight.IsZero
+                : backing.First.Multiplier.IsZero && !one.Multiplier.IsZero
                     ? new Backing(@operator, one, shares.ToUInt256(), backing.Weight + weight)
                     : backing with { Weight = backing.Weight + weight };
         }
@@ -161,5 +162,5 @@ internal sealed partial class DayRewards
     /// other.</param>
     /// <param name="Shares">The operator's shares in it.</param>
     /// <param name="Weight">What all its shares weigh.</param>
-    private sealed record Backing(int Operator, Multiplier First, UInt256 Shares, PgNumeric Weight);
+    private sealed record Backing(int Operator, StrategyMultiplier First, UInt256 Shares, PgNumeric Weight);
 }

@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
@@ -56,12 +57,12 @@ internal sealed partial class DayRewards
         UInt256 kept = Split(gross, splitBps);
         if (Pay(_index.EarnerOfOperator(@operator), kept))
         {
-            Multiplier first = _reward.Strategies[0];
+            StrategyMultiplier first = _reward.Strategies[0];
             RewardTable table = isOfSet ? RewardTable.DirectedSetOperator : RewardTable.DirectedOperator;
             Note(table, _index.EarnerOfOperator(@operator), @operator, kept, new RewardFactors
             {
                 Strategy = first.Strategy,
-                Multiplier = first.Weight,
+                Multiplier = first.Multiplier,
                 Payout = gross,
                 OperatorTokens = kept,
                 SplitBps = splitBps,

@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
@@ -91,12 +92,12 @@ internal sealed partial class DayRewards
         }
 
         _counted.Clear();
-        foreach (Multiplier one in _reward.Strategies)
+        foreach (StrategyMultiplier one in _reward.Strategies)
         {
             int strategy = _index.StrategyOf(one.Strategy);
-            if (strategy < 0 || one.Weight.IsZero || !counts(one.Strategy)) continue;
+            if (strategy < 0 || one.Multiplier.IsZero || !counts(one.Strategy)) continue;
 
-            _multipliers[strategy] = one.Weight;
+            _multipliers[strategy] = one.Multiplier;
             _counted.Add(strategy);
         }
     }

@@ -1,3 +1,5 @@
+using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
@@ -37,16 +39,6 @@ public enum RewardSource
     Emission,
 }
 
-/// <summary>A strategy that counts for a reward, and how much.</summary>
-/// <param name="Strategy">Which one.</param>
-/// <param name="Weight">What one of its shares weighs.</param>
-public readonly record struct Multiplier(Address Strategy, UInt256 Weight);
-
-/// <summary>What a directed reward assigns to one operator.</summary>
-/// <param name="Operator">Which one.</param>
-/// <param name="Amount">How much, for all days.</param>
-public readonly record struct OperatorAmount(Address Operator, UInt256 Amount);
-
 /// <summary>A reward that was paid in, to be divided over days.</summary>
 /// <param name="At">When it was submitted.</param>
 /// <param name="Kind">By which rule.</param>
@@ -64,22 +56,60 @@ public sealed record PaidReward(
     Moment At,
     RewardKind Kind,
     Hash32 Hash,
-    SetKey Set,
+    OperatorSet Set,
     Address Token,
     UInt256 Amount,
-    IReadOnlyList<OperatorAmount> Operators,
-    IReadOnlyList<Multiplier> Strategies,
+    IReadOnlyList<OperatorReward> Operators,
+    IReadOnlyList<StrategyMultiplier> Strategies,
     int StartDay,
     int EndDay,
     int DurationDays,
     RewardSource Source = RewardSource.Organic)
 {
+    /// <summary>A submission that is divided by stake.</summary>
+    internal static PaidReward Of(
+        Moment at, RewardKind kind, Hash32 hash, OperatorSet set, Submission submission, RewardSource source) =>
+        new(
+            at,
+            kind,
+            hash,
+            set,
+            submission.Token,
+            submission.Amount,
+            [],
+            submission.Strategies,
+            Days.Of(submission.StartSeconds),
+            Days.Of((long)submission.StartSeconds + submission.DurationSeconds),
+            (int)(submission.DurationSeconds / Days.Seconds),
+            source);
+
+    /// <summary>A submission that assigns amounts to operators.</summary>
+    internal static PaidReward Of(
+        Moment at,
+        RewardKind kind,
+        Hash32 hash,
+        OperatorSet set,
+        DirectedSubmission submission,
+        RewardSource source) => new(
+            at,
+            kind,
+            hash,
+            set,
+            submission.Token,
+            submission.OperatorRewards.Aggregate(UInt256.Zero, static (sum, one) => sum + one.Amount),
+            submission.OperatorRewards,
+            submission.Strategies,
+            Days.Of(submission.StartSeconds),
+            Days.Of((long)submission.StartSeconds + submission.DurationSeconds),
+            (int)(submission.DurationSeconds / Days.Seconds),
+            source);
+
     /// <summary>What is paid on a day, where all days are equal: FLOOR(amount / days).</summary>
     public UInt256 PerDay => PgDivision.Floor(Amount, (ulong)DurationDays);
 
     /// <summary>What a share of a strategy weighs; 0 for a strategy that plays no part.</summary>
     public UInt256 MultiplierOf(Address strategy) =>
-        Strategies.FirstOrDefault(one => one.Strategy == strategy).Weight;
+        Strategies.FirstOrDefault(one => one.Strategy == strategy).Multiplier;
 
     /// <summary>Whether the service assigns amounts to operators.</summary>
     public bool IsDirected => Kind is RewardKind.DirectedAvs or RewardKind.DirectedSet;

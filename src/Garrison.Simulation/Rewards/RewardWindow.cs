@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
@@ -59,7 +60,7 @@ public sealed record AssignedReward(
     Int256 Excess)
 {
     internal static AssignedReward Of(
-        PaidReward reward, OperatorAmount assigned, int firstDay, int lastDay, Snapshots snapshots)
+        PaidReward reward, OperatorReward assigned, int firstDay, int lastDay, Snapshots snapshots)
     {
         Timeline<bool> registrations = reward.Kind == RewardKind.DirectedAvs
             ? snapshots.AvsOperators[(assigned.Operator, reward.Set.Avs)]
@@ -79,7 +80,7 @@ public sealed record AssignedReward(
     // What the run gives out beyond what was still to be given out before it, less what is after it.
     private static Int256 ExcessOf(
         PaidReward reward,
-        OperatorAmount assigned,
+        OperatorReward assigned,
         int firstDay,
         int lastDay,
         Timeline<bool> registrations,

@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
@@ -32,11 +33,6 @@ public static class Days
     public static DateOnly ToDate(int day) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(day);
 }
 
-/// <summary>A set of a service, or all of the service as before there were sets.</summary>
-/// <param name="Avs">The service.</param>
-/// <param name="Set">The number of its set.</param>
-public readonly record struct SetKey(Address Avs, uint Set);
-
 /// <summary>Shares of a staker or an operator changed.</summary>
 /// <param name="At">When.</param>
 /// <param name="Holder">Whose.</param>
@@ -57,7 +53,7 @@ public readonly record struct DelegationChange(
 /// <param name="Member">Which operator or strategy.</param>
 /// <param name="Set">Which set; 0 for services of before sets.</param>
 /// <param name="IsActive">Whether it joined.</param>
-public readonly record struct MembershipChange(Moment At, Address Member, SetKey Set, bool IsActive);
+public readonly record struct MembershipChange(Moment At, Address Member, OperatorSet Set, bool IsActive);
 
 /// <summary>A service was asked on a day, and listed a strategy of an operator.</summary>
 /// <param name="At">When.</param>
@@ -73,7 +69,7 @@ public readonly record struct RestakedStrategy(Moment At, Address Operator, Addr
 /// <param name="Strategy">In which strategy.</param>
 /// <param name="Magnitude">How much, in 10⁻¹⁸.</param>
 public readonly record struct AllocationChange(
-    Moment At, Address Operator, SetKey Set, Address Strategy, ulong Magnitude);
+    Moment At, Address Operator, OperatorSet Set, Address Strategy, ulong Magnitude);
 
 /// <summary>The most an operator can put behind sets changed.</summary>
 /// <param name="At">When.</param>
@@ -90,7 +86,7 @@ public readonly record struct MaxMagnitudeChange(
 /// <param name="ActivatedAt">When it begins, in seconds since the Unix epoch.</param>
 /// <param name="SplitBps">How much, in hundredths of a percent.</param>
 public readonly record struct SplitChange(
-    Moment At, Address Operator, SetKey Set, long ActivatedAt, uint SplitBps);
+    Moment At, Address Operator, OperatorSet Set, long ActivatedAt, uint SplitBps);
 
 /// <summary>All facts that decide who earns what.</summary>
 public sealed class RewardsHistory

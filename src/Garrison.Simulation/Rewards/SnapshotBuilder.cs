@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
@@ -85,7 +86,7 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
     // A membership that begins and ends on one day never was; else it begins up and ends down, or up.
     private void AddMemberships<TKey>(
         IEnumerable<MembershipChange> changes,
-        Func<Address, SetKey, TKey> key,
+        Func<Address, OperatorSet, TKey> key,
         Timelines<TKey, bool> lines,
         bool isEndRoundedUp = false)
         where TKey : notnull
@@ -140,7 +141,7 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
             .ToDictionary(
                 static changes => changes.Key,
                 static changes => changes.OrderBy(static change => change.At.Order).ToArray());
-        foreach (IGrouping<(Address Operator, SetKey Set, Address Strategy), AllocationChange> one in history
+        foreach (IGrouping<(Address Operator, OperatorSet Set, Address Strategy), AllocationChange> one in history
             .Allocations
             .Where(change => IsKnown(change.At))
             .GroupBy(static change => (change.Operator, change.Set, change.Strategy)))

@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
@@ -24,13 +25,13 @@ public sealed class Snapshots
     public Timelines<(Address Operator, Address Avs, Address Strategy), bool> AvsStrategies { get; } = new();
 
     /// <summary>Operators of sets.</summary>
-    public Timelines<(Address Operator, SetKey Set), bool> SetOperators { get; } = new();
+    public Timelines<(Address Operator, OperatorSet Set), bool> SetOperators { get; } = new();
 
     /// <summary>Strategies of sets.</summary>
-    public Timelines<(Address Strategy, SetKey Set), bool> SetStrategies { get; } = new();
+    public Timelines<(Address Strategy, OperatorSet Set), bool> SetStrategies { get; } = new();
 
     /// <summary>Allocations.</summary>
-    public Timelines<(Address Operator, SetKey Set, Address Strategy), Magnitude> Allocations { get; } =
+    public Timelines<(Address Operator, OperatorSet Set, Address Strategy), Magnitude> Allocations { get; } =
         new();
 
     /// <summary>Splits of services' rewards.</summary>
@@ -40,7 +41,7 @@ public sealed class Snapshots
     public Timelines<Address, uint> ProgrammaticSplits { get; } = new();
 
     /// <summary>Splits of sets' rewards.</summary>
-    public Timelines<(Address Operator, SetKey Set), uint> SetSplits { get; } = new();
+    public Timelines<(Address Operator, OperatorSet Set), uint> SetSplits { get; } = new();
 
     /// <summary>The split of those who said nothing; under one key.</summary>
     public Timelines<bool, uint> DefaultSplits { get; } = new();
@@ -54,7 +55,7 @@ public sealed class Snapshots
         SplitBps(AvsSplits[(@operator, avs)], day, isDefaultRead);
 
     /// <summary>What an operator keeps of a set's rewards on a day, in hundredths of a percent.</summary>
-    public uint SetSplitBps(Address @operator, SetKey set, int day) =>
+    public uint SetSplitBps(Address @operator, OperatorSet set, int day) =>
         SplitBps(SetSplits[(@operator, set)], day, isDefaultRead: true);
 
     /// <summary>What an operator keeps of programmatic incentives on a day, in hundredths of a

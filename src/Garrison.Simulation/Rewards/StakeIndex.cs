@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
@@ -13,7 +14,7 @@ internal sealed class StakeIndex
     private readonly Dictionary<Address, int> _operatorOf = [];
     private readonly List<int> _operators = [];
     private readonly Dictionary<Address, Member[]> _operatorsOfAvs;
-    private readonly Dictionary<SetKey, Member[]> _operatorsOfSet;
+    private readonly Dictionary<OperatorSet, Member[]> _operatorsOfSet;
     private readonly Dictionary<Address, int> _strategyOf = [];
 
     public StakeIndex(Snapshots snapshots)
@@ -59,7 +60,7 @@ internal sealed class StakeIndex
 
     public Member[] OperatorsOf(Address avs) => _operatorsOfAvs.GetValueOrDefault(avs, []);
 
-    public Member[] OperatorsOf(SetKey set) => _operatorsOfSet.GetValueOrDefault(set, []);
+    public Member[] OperatorsOf(OperatorSet set) => _operatorsOfSet.GetValueOrDefault(set, []);
 
     /// <summary>The number of an earner; a new one for one that is not known.</summary>
     public int EarnerOf(Address address)

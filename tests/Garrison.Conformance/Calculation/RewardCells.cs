@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Simulation.Rewards;
 
 namespace Garrison.Conformance.Calculation;
@@ -12,7 +13,7 @@ internal static class RewardCells
         "snapshot" => DayText(row.Day),
         "token" => row.Reward.Token.ToLowerHex(),
         "avs" => row.Reward.Set.Avs.ToLowerHex(),
-        "operator_set_id" => row.Reward.Set.Set.ToString(),
+        "operator_set_id" => row.Reward.Set.Id.ToString(),
         "operator" => row.Operator.ToLowerHex(),
         "staker" or "earner" => row.Earner.ToLowerHex(),
         "strategy" => row.Factors.Strategy.ToLowerHex(),
@@ -39,10 +40,10 @@ internal static class RewardCells
         "snapshot" => DayText(row.Day),
         "token" => row.Reward.Token.ToLowerHex(),
         "avs" => row.Reward.Set.Avs.ToLowerHex(),
-        "operator_set_id" => row.Reward.Set.Set.ToString(),
+        "operator_set_id" => row.Reward.Set.Id.ToString(),
         "strategy" => row.Strategy.Strategy.ToLowerHex(),
         "strategy_index" => row.Reward.Strategies.ToList().IndexOf(row.Strategy).ToString(),
-        "multiplier" => row.Strategy.Weight.ToString(),
+        "multiplier" => row.Strategy.Multiplier.ToString(),
         "duration" => (row.Reward.DurationDays * Days.Seconds).ToString(),
         "reward_start_exclusive" => DayText(row.Window.FirstDay - 1),
         "reward_end_inclusive" => DayText(row.Window.LastDay),
@@ -69,7 +70,7 @@ internal static class RewardCells
 
 /// <summary>A day, a strategy and an operator of a window: a row of the tables of active rewards.</summary>
 internal sealed record ActiveRow(
-    RewardWindow Window, int Day, Multiplier Strategy, AssignedReward? Assigned)
+    RewardWindow Window, int Day, StrategyMultiplier Strategy, AssignedReward? Assigned)
 {
     public PaidReward Reward => Window.Reward;
 

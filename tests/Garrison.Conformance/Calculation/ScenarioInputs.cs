@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 
+using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 using Garrison.Simulation.Rewards;
 
@@ -178,10 +180,10 @@ internal sealed class ScenarioInputs
         {
             RecordedTable.Row first = rows.First();
             RewardKind kind = kindOf(first);
-            OperatorAmount[] operators = kind is RewardKind.DirectedAvs or RewardKind.DirectedSet
+            OperatorReward[] operators = kind is RewardKind.DirectedAvs or RewardKind.DirectedSet
                 ?
                 [
-                    .. rows.Select(static row => new OperatorAmount(
+                    .. rows.Select(static row => new OperatorReward(
                         Who(row, "operator"), UInt256.Parse(row.Text("amount")))).Distinct(),
                 ]
                 : [];
@@ -196,7 +198,7 @@ internal sealed class ScenarioInputs
                     : operators.Aggregate(UInt256.Zero, static (sum, one) => sum + one.Amount),
                 operators,
                 [
-                    .. rows.Select(static row => new Multiplier(
+                    .. rows.Select(static row => new StrategyMultiplier(
                             Who(row, "strategy"), UInt256.Parse(row.Text("multiplier"))))
                         .Distinct().OrderBy(static one => one.Strategy),
                 ],
@@ -217,9 +219,9 @@ internal sealed class ScenarioInputs
 
     private static Address Who(RecordedTable.Row row, string column) => Address.Parse(row.Text(column));
 
-    private static SetKey Avs(RecordedTable.Row row) => new(Who(row, "avs"), 0);
+    private static OperatorSet Avs(RecordedTable.Row row) => new(Who(row, "avs"), 0);
 
-    private static SetKey Set(RecordedTable.Row row) =>
+    private static OperatorSet Set(RecordedTable.Row row) =>
         new(Who(row, "avs"), uint.Parse(row.Text("operator_set_id")));
 
     private static long Activated(RecordedTable.Row row) => Seconds(row.Text("activated_at"));

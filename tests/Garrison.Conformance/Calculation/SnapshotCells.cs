@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
 using Garrison.Simulation.Rewards;
 
@@ -80,11 +81,11 @@ internal static class SnapshotCells
             _ => throw new RecordingException($"the table {table} of snapshots is not known"),
         };
 
-    private static Dictionary<string, string> Set(SetKey set, string member, Address address) => new()
+    private static Dictionary<string, string> Set(OperatorSet set, string member, Address address) => new()
     {
         [member] = address.ToLowerHex(),
         ["avs"] = set.Avs.ToLowerHex(),
-        ["operator_set_id"] = set.Set.ToString(),
+        ["operator_set_id"] = set.Id.ToString(),
     };
 
     private static IEnumerable<Dictionary<string, string>> Days<TKey, TValue>(
