@@ -48,22 +48,35 @@ public static class Journal
     public static World Replay(IEnumerable<string> lines, Action<int>? progress = null)
     {
         World world = new();
+        int count = 0;
+        _ = Resume(world, lines, (_, _) => progress?.Invoke(++count));
+        return world;
+    }
+
+    /// <summary>Rebuilds a world from a journal as <see cref="Replay"/> does, to go on where it
+    /// ends.</summary>
+    /// <param name="world">A new world; it is the journal's afterwards.</param>
+    /// <param name="lines">The lines, the last one the closing line.</param>
+    /// <param name="observe">Is told each command and its receipt after it was replayed.</param>
+    /// <returns>The writer of the lines that follow, which take the place of the closing line.</returns>
+    /// <exception cref="JournalException">As <see cref="Replay"/>.</exception>
+    public static JournalWriter Resume(
+        World world, IEnumerable<string> lines, Action<Command, Receipt> observe)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(observe);
         JournalWriter writer = new(world);
         using IEnumerator<string> reader = lines.GetEnumerator();
         CheckHeader(reader);
         while (reader.MoveNext())
         {
-            string line = reader.Current;
-            string? written = ReplayLine(writer, line);
-            if (written is null)
+            if (!TryReplayLine(writer, reader.Current, observe))
             {
                 return reader.MoveNext()
                     ? throw new JournalException(
                         $"there are lines after the closing line, entry {writer.Count}")
-                    : world;
+                    : writer;
             }
-
-            progress?.Invoke(writer.Count);
         }
 
         throw new JournalException(
@@ -88,8 +101,8 @@ public static class Journal
         }
     }
 
-    // Returns the line as it is written now, or null for a closing line that is right.
-    private static string? ReplayLine(JournalWriter writer, string line)
+    // False for a closing line that is right.
+    private static bool TryReplayLine(JournalWriter writer, string line, Action<Command, Receipt> observe)
     {
         int number = writer.Count + 1;
         if (!line.EndsWith(writer.Link, StringComparison.Ordinal))
@@ -99,16 +112,23 @@ public static class Journal
 
         if (line.StartsWith(JournalWriter.ClosingStart, StringComparison.Ordinal))
         {
-            return line == writer.Close() ? null : throw new JournalException(
+            if (line == writer.Close()) return false;
+
+            throw new JournalException(
                 $"after entry {writer.Count}: the closing line says {line},"
                     + $" the engine comes to {writer.Close()}");
         }
 
-        string written = writer.Execute(ReadCommand(line, number), out _);
-        return written == line
-            ? written
-            : throw new JournalException($"entry {number} (line {number + 1}): the journal says {line}\n"
+        Command command = ReadCommand(line, number);
+        string written = writer.Execute(command, out Receipt receipt);
+        if (written != line)
+        {
+            throw new JournalException($"entry {number} (line {number + 1}): the journal says {line}\n"
                 + $"the engine comes to {written}");
+        }
+
+        observe(command, receipt);
+        return true;
     }
 
     private static string Broken(int number, string line)

@@ -69,15 +69,20 @@ public static class Spec
     /// <summary>Seconds in an epoch: 32 slots of 12.</summary>
     public const ulong SecondsPerEpoch = 384;
 
-    internal const ulong SlotsPerEpoch = 32;
+    /// <summary>How many slots an epoch has.</summary>
+    public const ulong SlotsPerEpoch = 32;
     internal const ulong BaseRewardFactor = 64;
-    internal const ulong SourceWeight = 14;
-    internal const ulong TargetWeight = 26;
-    internal const ulong HeadWeight = 14;
+    /// <summary>The part of the base reward that a timely vote for the source earns.</summary>
+    public const ulong SourceWeight = 14;
+    /// <summary>The part of the base reward that a timely vote for the target earns.</summary>
+    public const ulong TargetWeight = 26;
+    /// <summary>The part of the base reward that a timely vote for the head earns.</summary>
+    public const ulong HeadWeight = 14;
     internal const ulong SyncWeight = 2;
     internal const ulong ProposerWeight = 8;
     internal const ulong WeightDenominator = 64;
-    internal const ulong SyncCommitteeSize = 512;
+    /// <summary>How many validators sign as the sync committee.</summary>
+    public const ulong SyncCommitteeSize = 512;
     internal const ulong InactivityScoreBias = 4;
     internal const ulong InactivityScoreRecovery = 16;
     internal const ulong InactivityPenaltyQuotient = 1UL << 24;

@@ -12,6 +12,7 @@ namespace Garrison.Simulation.Books;
 /// <param name="Operators">Its operators, in order of address.</param>
 /// <param name="Strategies">Its strategies, in order of address.</param>
 /// <param name="Services">Its services, the largest first.</param>
+/// <param name="Programmes">The rewards that are paid in it; assumed.</param>
 /// <param name="Commands">What was executed to build its world: the book as a journal.</param>
 /// <param name="World">The world, as the commands leave it. Fork it; don't change it.</param>
 public sealed record Book(
@@ -22,6 +23,7 @@ public sealed record Book(
     IReadOnlyList<BookOperator> Operators,
     IReadOnlyList<BookStrategy> Strategies,
     IReadOnlyList<BookService> Services,
+    IReadOnlyList<BookProgramme> Programmes,
     IReadOnlyList<Command> Commands,
     World World);
 

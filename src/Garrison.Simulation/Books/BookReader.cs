@@ -39,6 +39,7 @@ public static class BookReader
             operators,
             strategies,
             services,
+            ProgrammeReader.Read(folder, strategies, services),
             commands,
             Execute(commands));
     }

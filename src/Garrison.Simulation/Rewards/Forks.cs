@@ -24,6 +24,17 @@ public sealed record Forks(
         Colorado: Days.Of(new DateOnly(2025, 4, 17)),
         Sabine: Days.Of(new DateOnly(2026, 3, 12)));
 
+    /// <summary>The newest rules on every day.</summary>
+    public static Forks Newest { get; } = new(
+        Amazon: int.MinValue,
+        Nile: int.MinValue,
+        Panama: int.MinValue,
+        Arno: int.MinValue,
+        Trinity: int.MinValue,
+        Mississippi: int.MinValue,
+        Colorado: int.MinValue,
+        Sabine: int.MinValue);
+
     /// <summary>Whether a run with a cutoff knows a kind of reward.</summary>
     public bool IsKnown(RewardKind kind, int cutoffDay) => cutoffDay >= kind switch
     {
