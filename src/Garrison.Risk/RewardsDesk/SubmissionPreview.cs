@@ -1,6 +1,6 @@
 using Garrison.Engine;
-using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 using Garrison.Simulation.Books;
@@ -79,14 +79,13 @@ public sealed record SubmissionPreview(
             projection.Calculation.State.Accounts.GetValueOrDefault(reward.Hash),
             TailRefund.Of(reward, projection.Calculation.State.Snapshots),
             Beyond(projection, reward),
-            [.. Payouts(projection, reward)]);
+            [.. PayoutsOf(projection, reward)]);
     }
 
     // A run a week after the last shows what the runs after the first add.
     private static void PlayDays(RewardsProjection projection, PaidReward reward)
     {
-        int last = Math.Max(reward.EndDay + 1, projection.Today - 1);
-        projection.RunTo(Math.Max(last, projection.LastDay));
+        projection.RunTo(Math.Max(reward.EndDay + 1, projection.LastDay + 1));
         projection.RunTo(projection.LastDay + RewardsProjection.DaysPerRoot);
     }
 
@@ -154,23 +153,16 @@ public sealed record SubmissionPreview(
         return beyond;
     }
 
-    private static IEnumerable<OperatorPayout> Payouts(RewardsProjection projection, PaidReward reward) =>
+    private static IEnumerable<OperatorPayout> PayoutsOf(RewardsProjection projection, PaidReward reward) =>
         projection.Rows
-            .Where(row => row.Reward.Hash == reward.Hash && row.IsCounted && !IsRefund(row.Table))
+            .Where(row => row.Reward.Hash == reward.Hash && row.IsCounted && !row.Table.IsRefund())
             .GroupBy(static row => row.Operator)
             .Select(static group => new OperatorPayout(
                 group.Key,
-                Sum(group.Where(static row => IsOperator(row.Table))),
-                Sum(group.Where(static row => !IsOperator(row.Table)))))
+                Sum(group.Where(static row => row.Table.IsOperator())),
+                Sum(group.Where(static row => !row.Table.IsOperator()))))
             .OrderByDescending(static one => one.Own + one.Stakers)
             .ThenBy(static one => one.Operator);
-
-    private static bool IsRefund(RewardTable table) => table is RewardTable.DirectedRefund
-        or RewardTable.DirectedSetRefund or RewardTable.UniqueRefund or RewardTable.TotalRefund;
-
-    private static bool IsOperator(RewardTable table) => table is RewardTable.AvsOperator
-        or RewardTable.AllEarnersOperator or RewardTable.DirectedOperator or RewardTable.DirectedSetOperator
-        or RewardTable.UniqueOperator or RewardTable.TotalOperator;
 
     private static UInt256 Sum(IEnumerable<RewardRow> rows) =>
         rows.Aggregate(UInt256.Zero, static (sum, row) => sum + row.Amount);

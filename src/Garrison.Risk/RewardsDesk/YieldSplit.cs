@@ -52,7 +52,7 @@ public sealed record YieldSplit(
 
         return
         [
-            .. rows.Where(static row => !IsRefund(row))
+            .. rows.Where(static row => !row.Table.IsRefund())
                 .GroupBy(static row => (row.Day, row.Reward.Token))
                 .OrderBy(static group => group.Key)
                 .Select(group => Total(
@@ -120,9 +120,6 @@ public sealed record YieldSplit(
             or RewardTable.TotalStaker => PgDivision.Part(row.Factors.Proportion, row.Factors.OperatorTokens),
         _ => UInt256.Zero,
     };
-
-    private static bool IsRefund(RewardRow row) => row.Table is RewardTable.DirectedRefund
-        or RewardTable.DirectedSetRefund or RewardTable.UniqueRefund or RewardTable.TotalRefund;
 
     private YieldSplit Checked()
     {
