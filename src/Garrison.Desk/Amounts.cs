@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Garrison.Primitives;
+using Garrison.Simulation.Rewards;
 
 namespace Garrison.Desk;
 
@@ -8,6 +9,7 @@ namespace Garrison.Desk;
 internal static class Amounts
 {
     private const int ShownDigits = 4;
+    private const string DateFormat = "yyyy-MM-dd";
 
     /// <summary>18 decimals as whole units with four digits behind the point, rounded down, and
     /// thousands apart: 1,234.5678.</summary>
@@ -45,6 +47,35 @@ internal static class Amounts
                 $"{option} {text}: give a part {(mayBeZero ? "from" : "above")} 0 and at most 1, such as 0.1")
             : new Wad(raw);
     }
+
+    /// <summary>Reads an amount of whole units such as 10 or 0.5, exactly, as units of 10⁻¹⁸.</summary>
+    /// <param name="option">Which option it is for, to say so when it is wrong.</param>
+    /// <param name="text">The text.</param>
+    public static UInt256 ParseAmount(string option, string text)
+    {
+        string[] halves = text.Split('.');
+        string fraction = halves.Length == 2 ? halves[1] : "";
+        string digits = halves[0] + fraction.PadRight(18, '0');
+        bool isAmount = halves.Length <= 2 && fraction.Length <= 18 && digits.Length <= 60
+            && digits.All(char.IsAsciiDigit);
+        return isAmount
+            ? UInt256.Parse(digits)
+            : throw new DeskException(
+                ExitCode.Usage, $"{option} {text}: give an amount of whole tokens, such as 1000 or 0.5");
+    }
+
+    /// <summary>Reads a date such as 2024-11-05 as a day since the Unix epoch.</summary>
+    /// <param name="option">Which option it is for, to say so when it is wrong.</param>
+    /// <param name="text">The text.</param>
+    public static int ParseDay(string option, string text) =>
+        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            && date.Year is >= 1970 and <= 2100
+            ? Days.Of(date)
+            : throw new DeskException(ExitCode.Usage, $"{option} {text}: give a date such as 2024-11-05");
+
+    /// <summary>A day since the Unix epoch as a date.</summary>
+    public static string ToDate(int day) =>
+        Days.ToDate(day).ToString(DateFormat, CultureInfo.InvariantCulture);
 
     /// <summary>A whole number with thousands apart.</summary>
     public static string ToText(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -19,6 +19,8 @@ internal static class CommandLine
             OperatorVerbs.Exposure(),
             WhatIfVerbs.Create(),
             WithdrawalVerbs.Create(),
+            RewardsVerbs.Create(),
+            YieldVerbs.Create(),
             JournalVerbs.Replay(),
             JournalVerbs.Digest(),
         };

@@ -99,7 +99,8 @@ internal static class Printer
         }
     }
 
-    private static string Json(JsonWriterOptions options, Action<Utf8JsonWriter> write)
+    /// <summary>What a writer of JSON was told, as text.</summary>
+    public static string Json(JsonWriterOptions options, Action<Utf8JsonWriter> write)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, options))

@@ -39,6 +39,9 @@ internal sealed record Cell(string Text, string Raw, string? Symbol = null)
     /// <summary>A part of 10¹⁸.</summary>
     public static Cell Percent(UInt256 wad) => new(Amounts.ToPercent(wad), wad.ToString());
 
+    /// <summary>A count of smallest units, which may be less than 0.</summary>
+    public static Cell Units(Int256 units) => new(units.ToString(), units.ToString());
+
     /// <summary>A whole number.</summary>
     public static Cell Number(long number) => new(
         Amounts.ToText(number), number.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -12,6 +12,12 @@ namespace Garrison.Risk.RewardsDesk;
 /// <param name="Participation">Which part of it votes in time, and signs.</param>
 public sealed record BaseRewards(ulong ActiveGwei, Wad Participation)
 {
+    /// <summary>The least active stake that is estimated for, in ether.</summary>
+    public const ulong EtherMin = 1_000_000;
+
+    /// <summary>The most, in ether: all there is.</summary>
+    public const ulong EtherMax = 130_000_000;
+
     /// <summary>What stake earns in a day, in wei, rounded down.</summary>
     /// <param name="stake">Ether on the beacon chain, in wei; less than a whole ether earns nothing.</param>
     public UInt256 PerDay(UInt256 stake)

@@ -76,7 +76,7 @@ public sealed record SubmissionPreview(
             nonceAfter,
             balances,
             commands,
-            projection.Calculation.State.Accounts.GetValueOrDefault(reward.Hash),
+            projection.AccountOf(reward),
             TailRefund.Of(reward, projection.Calculation.State.Snapshots),
             Beyond(projection, reward),
             [.. PayoutsOf(projection, reward)]);

@@ -2,7 +2,6 @@ using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
-using Garrison.Simulation.Rewards;
 
 namespace Garrison.Risk.RewardsDesk;
 

@@ -12,7 +12,10 @@ public static class ProgrammeCommands
 {
     private const uint ActivationDelaySeconds = 7 * Days.Seconds;
 
-    private static readonly Address _coordinator = Address.Parse("0x7750d328b314EfFa365A0402CcfD489B80B0adda");
+    /// <summary>The coordinator of rewards on Ethereum mainnet.</summary>
+    public static Address Coordinator { get; } =
+        Address.Parse("0x7750d328b314EfFa365A0402CcfD489B80B0adda");
+
     private static readonly Address _directory = Address.Parse("0x135DDa560e946695d6f155dACaFC6f1F25C1F5AF");
 
     /// <summary>The owner of all contracts of a book.</summary>
@@ -36,7 +39,7 @@ public static class ProgrammeCommands
             Updater, BookReader.AssumedAddress("emissions controller"), FeeRecipient, ActivationDelaySeconds, 1000);
         return new Command[]
             {
-                new DeployRewards(Governor, _coordinator, RewardsLimits.Mainnet, settings),
+                new DeployRewards(Governor, Coordinator, RewardsLimits.Mainnet, settings),
                 new DeployAvsDirectory(Governor, _directory),
             }
             .Concat(book.Programmes.Where(static one => one.Kind == RewardKind.Avs)
@@ -62,7 +65,7 @@ public static class ProgrammeCommands
     public static IEnumerable<Command> Fund(Address payer, Address token, UInt256 amount) =>
     [
         new Mint(Governor, token, payer, amount),
-        new Approve(payer, token, _coordinator, amount),
+        new Approve(payer, token, Coordinator, amount),
     ];
 
     private static IEnumerable<Command> Pay(BookProgramme programme, uint startSeconds)
