@@ -7,10 +7,10 @@ using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
 
-/// <summary>Folds receipts into the facts of the calculation, as the indexer folds the chain's logs.</summary>
+/// <summary>Folds receipts into the facts of the calculation, as the indexer folds logs.</summary>
 /// <remarks>
-/// Receipts are read in the order of their execution. What services list for their operators is asked of them
-/// and not logged, so it is observed apart. Source: reference sections 3.2 and 3.3.
+/// Receipts are read in the order of their execution. What services list for their operators is asked of
+/// them and not logged, so it is observed apart. Source: reference sections 3.2 and 3.3.
 /// </remarks>
 public sealed class ReceiptReader
 {
@@ -225,7 +225,12 @@ public sealed class ReceiptReader
         PaidReward? reward = fact switch
         {
             AvsRewardsSubmissionCreated one => PaidReward.Of(
-                _next, RewardKind.Avs, one.RewardsSubmissionHash, new(one.Avs, 0), one.RewardsSubmission, source),
+                _next,
+                RewardKind.Avs,
+                one.RewardsSubmissionHash,
+                new(one.Avs, 0),
+                one.RewardsSubmission,
+                source),
             RewardsSubmissionForAllCreated one => PaidReward.Of(
                 _next,
                 RewardKind.AllStakers,
