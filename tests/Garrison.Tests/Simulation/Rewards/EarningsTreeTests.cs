@@ -24,7 +24,8 @@ public sealed class EarningsTreeTests
             Assert.True(IsTaken(tree.Root, claim));
             Assert.Equal(tokens, claim.Earnings.Count);
             Assert.All(claim.Earnings, one => Assert.Equal(earned[(earner, one.Token)], one.Cumulative));
-            TokenEarnings[] more = [claim.Earnings[0] with { Cumulative = claim.Earnings[0].Cumulative + 1UL }];
+            TokenEarnings first = claim.Earnings[0];
+            TokenEarnings[] more = [first with { Cumulative = first.Cumulative + 1UL }];
             Assert.False(IsTaken(tree.Root, claim with { Earnings = more }));
         }
     }

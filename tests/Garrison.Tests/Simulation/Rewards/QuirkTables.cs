@@ -72,7 +72,12 @@ public sealed class QuirkTables
     public void Days_on_which_nobody_counts_stay_in_the_contract()
     {
         RewardsHistory history = History(RewardKind.DirectedAvs, registeredDays: 3, [], days: 5);
-        history.Rewards[0] = history.Rewards[0] with { Kind = RewardKind.Avs, Operators = [], Amount = 5_000UL };
+        history.Rewards[0] = history.Rewards[0] with
+        {
+            Kind = RewardKind.Avs,
+            Operators = [],
+            Amount = 5_000UL,
+        };
         RewardsCalculation calculation = new(history, Forks.Mainnet);
         Assert.Equal("paid 3000 refunded 0 excess 0", Run(calculation, Start + 20));
         Assert.Equal("2000", calculation.State.Accounts.Values.Single().Stuck.ToString());

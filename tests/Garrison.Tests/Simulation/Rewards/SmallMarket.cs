@@ -5,7 +5,7 @@ using Garrison.Simulation.Rewards;
 
 namespace Garrison.Tests.Simulation.Rewards;
 
-/// <summary>Random facts of a few weeks in a market of three operators, six stakers and two services.</summary>
+/// <summary>Random facts of weeks in a market of three operators, six stakers and two services.</summary>
 internal static class SmallMarket
 {
     public const int FirstDay = 20_600;
@@ -48,7 +48,9 @@ internal static class SmallMarket
     public static Address Token(int i) => Address.FromNumber(0x4E00 + (ulong)i);
 
     public static Moment At(int day, Dice dice, int order) => new(
-        ((long)day * Days.Seconds) + dice.Below(Days.Seconds), (ulong)(day * 7200) + (ulong)order, (uint)order);
+        ((long)day * Days.Seconds) + dice.Below(Days.Seconds),
+        (ulong)(day * 7200) + (ulong)order,
+        (uint)order);
 
     private static void AddFact(RewardsHistory history, Dice dice, Moment at)
     {
