@@ -225,7 +225,8 @@ public sealed class ReceiptReader
         switch (fact)
         {
             case AvsRewardsSubmissionCreated one:
-                Add(RewardKind.Avs, one.RewardsSubmissionHash, new(one.Avs, 0), one.RewardsSubmission, source);
+                OperatorSet avs = new(one.Avs, 0);
+                Add(RewardKind.Avs, one.RewardsSubmissionHash, avs, one.RewardsSubmission, source);
                 break;
             case RewardsSubmissionForAllCreated one:
                 OperatorSet submitter = new(one.Submitter, 0);
