@@ -10,6 +10,8 @@ Dictionary<string, Func<IEnumerable<BenchResult>>> benches = new(StringComparer.
     ["write"] = StoreBench.Write,
     ["staking"] = StakingBench.Run,
     ["eigenlayer"] = EigenLayerBench.Run,
+    ["rewards"] = RewardsBench.Run,
+    ["tree"] = RewardsBench.Tree,
 };
 
 foreach (string name in args.Where(name => !benches.ContainsKey(name)))

@@ -78,13 +78,14 @@ internal sealed partial class DayRewards
         double legacyPool = IsBefore(_input.Forks.Nile) || _reward.Kind == RewardKind.AllStakers
             ? LegacyPayout.PerDay(_reward.Amount, _reward.DurationDays)
             : 0;
+        PgDivision.Total total = new(_total);
         for (int from = 0; from < _weighed.Count;)
         {
             int @operator = _weighed[from].Operator;
             int to = from + 1;
             while (to < _weighed.Count && _weighed[to].Operator == @operator) to++;
 
-            UInt256 kept = PayStakers(stakerTable, from, to, pool, legacyPool);
+            UInt256 kept = PayStakers(stakerTable, total, from, to, pool, legacyPool);
             if (@operator >= 0) PayOperator(operatorTable, from, to, kept);
 
             from = to;
@@ -93,14 +94,15 @@ internal sealed partial class DayRewards
         _tally.AddDust(pool, _tally.Paid);
     }
 
-    private UInt256 PayStakers(RewardTable table, int from, int to, UInt256 pool, double legacyPool)
+    private UInt256 PayStakers(
+        RewardTable table, PgDivision.Total total, int from, int to, UInt256 pool, double legacyPool)
     {
         UInt256 keptOfAll = UInt256.Zero;
         uint splitBps = SplitBpsOf(_weighed[from].Operator);
         for (int i = from; i < to; i++)
         {
             Weighed one = _weighed[i];
-            ulong proportion = PgDivision.Proportion(one.Weight, _total);
+            ulong proportion = total.Proportion(one.Weight);
             UInt256 payout = Payout(proportion, pool, legacyPool);
             UInt256 kept = one.Operator < 0 ? UInt256.Zero : Kept(payout, splitBps);
             keptOfAll += kept;

@@ -23,6 +23,7 @@ internal sealed partial class DayRewards
     private UInt256 _total;
     private PgNumeric _decimalTotal;
     private PaidReward _reward = null!;
+    private Earnings.Column _earned = null!;
     private DayTally _tally = null!;
 
     public DayRewards(RewardsInput input)
@@ -52,6 +53,7 @@ internal sealed partial class DayRewards
     {
         _stakes.MoveTo(day);
         _reward = window.Reward;
+        _earned = Earned.Of(_reward.Token);
         _tally = new DayTally();
         switch (_reward.Kind)
         {
@@ -143,10 +145,11 @@ internal sealed partial class DayRewards
     private void DivideAmongStakers(RewardTable table, UInt256 gross, UInt256 kept, uint splitBps)
     {
         UInt256 pool = gross - kept;
+        PgDivision.Total total = new(_total);
         UInt256 paid = UInt256.Zero;
         for (int i = 0; i < _weighed.Count; i++)
         {
-            ulong proportion = ProportionOf(i);
+            ulong proportion = ProportionOf(i, total);
             UInt256 amount = PgDivision.Part(proportion, pool);
             paid += amount;
             if (Pay(EarnerOf(_weighed[i]), amount))
@@ -165,8 +168,8 @@ internal sealed partial class DayRewards
         _tally.AddDust(pool, paid);
     }
 
-    private ulong ProportionOf(int i) => _decimals.Count == 0
-        ? PgDivision.Proportion(_weighed[i].Weight, _total)
+    private ulong ProportionOf(int i, PgDivision.Total total) => _decimals.Count == 0
+        ? total.Proportion(_weighed[i].Weight)
         : (ulong)(_decimals[i] / _decimalTotal * (long)PgDivision.Whole).Floor();
 
     private int EarnerOf(in Weighed one) => _index.Stakers[one.Staker].Earner;
@@ -232,7 +235,7 @@ internal sealed partial class DayRewards
     private void Book(int earner, UInt256 amount)
     {
         _tally.HasRows = true;
-        if (Day <= _input.LastDay) Earned.Add(_reward.Token, earner, amount);
+        if (Day <= _input.LastDay) _earned.Add(earner, amount);
         else Later.Add((Day, _index.Earner(earner), _reward.Token, amount));
     }
 

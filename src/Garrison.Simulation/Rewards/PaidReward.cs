@@ -68,8 +68,12 @@ public sealed record PaidReward(
 {
     /// <summary>A submission that is divided by stake.</summary>
     internal static PaidReward Of(
-        Moment at, RewardKind kind, Hash32 hash, OperatorSet set, Submission submission, RewardSource source) =>
-        new(
+        Moment at,
+        RewardKind kind,
+        Hash32 hash,
+        OperatorSet set,
+        Submission submission,
+        RewardSource source) => new(
             at,
             kind,
             hash,

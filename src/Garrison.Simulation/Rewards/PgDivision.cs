@@ -23,32 +23,24 @@ public static class PgDivision
     public static UInt256 Floor(UInt256 a, UInt256 b)
     {
         UInt256 floor = a.DivDown(b);
-        int scale = Scale(a, b);
-        UInt256 gap = b - a.WrappingSub(floor.WrappingMul(b));
-        return RoundsUp(gap, b, scale) ? floor + UInt256.One : floor;
+        UInt256 missing = b - a.WrappingSub(floor.WrappingMul(b));
+        return missing <= b.DivDown(2UL) && RoundsUp(missing, b, Scale(Leading(a), Leading(b)))
+            ? floor + UInt256.One
+            : floor;
     }
 
     /// <summary>FLOOR((weight / total) · 10¹⁵): a share of the whole, in 10⁻¹⁵.</summary>
     /// <param name="weight">At most the total.</param>
     /// <param name="total">Of all; above 0.</param>
-    public static ulong Proportion(UInt256 weight, UInt256 total)
-    {
-        UInt256 floor = UInt256.MulDivDown(weight, Whole, total);
-        UInt256 rest = weight.WrappingMul(Whole).WrappingSub(floor.WrappingMul(total));
-        return RoundsUp(total - rest, total, Scale(weight, total) - WholeDigits)
-            ? floor.ToUInt64() + 1
-            : floor.ToUInt64();
-    }
+    public static ulong Proportion(UInt256 weight, UInt256 total) => new Total(total).Proportion(weight);
 
     /// <summary>FLOOR(proportion · amount), exactly.</summary>
     public static UInt256 Part(ulong proportion, UInt256 amount) =>
         UInt256.MulDivDown(amount, proportion, Whole);
 
-    private static int Scale(UInt256 a, UInt256 b)
+    private static int Scale((int Weight, uint Group) a, (int Weight, uint Group) b)
     {
-        (int weightOfA, uint groupOfA) = Leading(a);
-        (int weightOfB, uint groupOfB) = Leading(b);
-        int weight = weightOfA - weightOfB - (groupOfA <= groupOfB ? 1 : 0);
+        int weight = a.Weight - b.Weight - (a.Group <= b.Group ? 1 : 0);
         return Math.Max(SignificantDigitsMin - (4 * weight), 0);
     }
 
@@ -74,6 +66,36 @@ public static class PgDivision
         {
             yield return power;
             if (i < count - 1) power *= @base;
+        }
+    }
+
+    /// <summary>A total that many weights are divided by.</summary>
+    public readonly struct Total
+    {
+        private readonly UInt256 _total;
+        private readonly UInt256 _near;
+        private readonly (int Weight, uint Group) _leading;
+
+        /// <summary>Prepares a total above 0.</summary>
+        public Total(UInt256 total)
+        {
+            _total = total;
+            _leading = Leading(total);
+
+            // A quotient below 1 has sixteen digits at least, one more than are kept.
+            _near = total.DivDown(20UL);
+        }
+
+        /// <summary>FLOOR((weight / total) · 10¹⁵): a share of the whole, in 10⁻¹⁵.</summary>
+        /// <param name="weight">At most the total.</param>
+        public ulong Proportion(in UInt256 weight)
+        {
+            UInt256 floor = UInt256.MulDivDown(weight, Whole, _total);
+            UInt256 rest = weight.WrappingMul(Whole).WrappingSub(floor.WrappingMul(_total));
+            UInt256 missing = _total - rest;
+            bool isUp = missing <= _near
+                && RoundsUp(missing, _total, Scale(PgDivision.Leading(weight), _leading) - WholeDigits);
+            return floor.ToUInt64() + (isUp ? 1UL : 0);
         }
     }
 }

@@ -7,10 +7,10 @@ using Garrison.Primitives;
 
 namespace Garrison.Simulation.Rewards;
 
-/// <summary>Folds receipts into the facts of the calculation, as the indexer folds the chain's logs.</summary>
+/// <summary>Folds receipts into the facts of the calculation, as the indexer folds logs.</summary>
 /// <remarks>
-/// Receipts are read in the order of their execution. What services list for their operators is asked of them
-/// and not logged, so it is observed apart. Source: reference sections 3.2 and 3.3.
+/// Receipts are read in the order of their execution. What services list for their operators is asked of
+/// them and not logged, so it is observed apart. Source: reference sections 3.2 and 3.3.
 /// </remarks>
 public sealed class ReceiptReader
 {
@@ -222,24 +222,39 @@ public sealed class ReceiptReader
 
     private void ReadReward(Event fact, RewardSource source)
     {
+        switch (fact)
+        {
+            case AvsRewardsSubmissionCreated one:
+                OperatorSet avs = new(one.Avs, 0);
+                Add(RewardKind.Avs, one.RewardsSubmissionHash, avs, one.RewardsSubmission, source);
+                break;
+            case RewardsSubmissionForAllCreated one:
+                OperatorSet submitter = new(one.Submitter, 0);
+                AddEmission(
+                    RewardKind.AllStakers, one.RewardsSubmissionHash, submitter, one.RewardsSubmission);
+                break;
+            case RewardsSubmissionForAllEarnersCreated one:
+                OperatorSet hopper = new(one.TokenHopper, 0);
+                AddEmission(RewardKind.AllEarners, one.RewardsSubmissionHash, hopper, one.RewardsSubmission);
+                break;
+            case UniqueStakeRewardsSubmissionCreated one:
+                Hash32 unique = one.RewardsSubmissionHash;
+                Add(RewardKind.UniqueStake, unique, one.OperatorSet, one.RewardsSubmission, source);
+                break;
+            case TotalStakeRewardsSubmissionCreated one:
+                Hash32 total = one.RewardsSubmissionHash;
+                Add(RewardKind.TotalStake, total, one.OperatorSet, one.RewardsSubmission, source);
+                break;
+            default:
+                ReadDirected(fact, source);
+                break;
+        }
+    }
+
+    private void ReadDirected(Event fact, RewardSource source)
+    {
         PaidReward? reward = fact switch
         {
-            AvsRewardsSubmissionCreated one => PaidReward.Of(
-                _next, RewardKind.Avs, one.RewardsSubmissionHash, new(one.Avs, 0), one.RewardsSubmission, source),
-            RewardsSubmissionForAllCreated one => PaidReward.Of(
-                _next,
-                RewardKind.AllStakers,
-                one.RewardsSubmissionHash,
-                new(one.Submitter, 0),
-                one.RewardsSubmission,
-                RewardSource.Emission),
-            RewardsSubmissionForAllEarnersCreated one => PaidReward.Of(
-                _next,
-                RewardKind.AllEarners,
-                one.RewardsSubmissionHash,
-                new(one.TokenHopper, 0),
-                one.RewardsSubmission,
-                RewardSource.Emission),
             OperatorDirectedAvsRewardsSubmissionCreated one => PaidReward.Of(
                 _next,
                 RewardKind.DirectedAvs,
@@ -254,22 +269,16 @@ public sealed class ReceiptReader
                 one.OperatorSet,
                 one.OperatorDirectedRewardsSubmission,
                 source),
-            UniqueStakeRewardsSubmissionCreated one => PaidReward.Of(
-                _next,
-                RewardKind.UniqueStake,
-                one.RewardsSubmissionHash,
-                one.OperatorSet,
-                one.RewardsSubmission,
-                source),
-            TotalStakeRewardsSubmissionCreated one => PaidReward.Of(
-                _next,
-                RewardKind.TotalStake,
-                one.RewardsSubmissionHash,
-                one.OperatorSet,
-                one.RewardsSubmission,
-                source),
             _ => null,
         };
         if (reward is not null) History.Rewards.Add(reward);
     }
+
+    // What is paid to everyone is nobody's fee.
+    private void AddEmission(RewardKind kind, Hash32 hash, OperatorSet set, Submission submission) =>
+        Add(kind, hash, set, submission, RewardSource.Emission);
+
+    private void Add(
+        RewardKind kind, Hash32 hash, OperatorSet set, Submission submission, RewardSource source) =>
+        History.Rewards.Add(PaidReward.Of(_next, kind, hash, set, submission, source));
 }

@@ -1,6 +1,11 @@
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
 
+using AllocationKey = (
+    Garrison.Primitives.Address Operator,
+    Garrison.Engine.Restaking.EigenLayer.OperatorSet Set,
+    Garrison.Primitives.Address Strategy);
+
 namespace Garrison.Simulation.Rewards;
 
 /// <summary>Rounds facts to days: what counts on each, from the facts before a cutoff.</summary>
@@ -141,8 +146,7 @@ public sealed class SnapshotBuilder(RewardsHistory history, int cutoffDay, long 
             .ToDictionary(
                 static changes => changes.Key,
                 static changes => changes.OrderBy(static change => change.At.Order).ToArray());
-        foreach (IGrouping<(Address Operator, OperatorSet Set, Address Strategy), AllocationChange> one in history
-            .Allocations
+        foreach (IGrouping<AllocationKey, AllocationChange> one in history.Allocations
             .Where(change => IsKnown(change.At))
             .GroupBy(static change => (change.Operator, change.Set, change.Strategy)))
         {

@@ -78,23 +78,27 @@ public sealed class Timeline<T>
     /// <summary>These days, and those of another where there are none here.</summary>
     public Timeline<T> Or(Timeline<T> other)
     {
-        List<Period<T>> merged = [.. _periods];
+        List<Period<T>> merged = new(_periods.Count + other._periods.Count);
+        int next = 0;
         foreach (Period<T> period in other._periods)
         {
             int day = period.From;
-            foreach (Period<T> taken in _periods)
+            while (next < _periods.Count && _periods[next].From < period.To)
             {
-                if (taken.To <= day) continue;
-                if (taken.From >= period.To) break;
+                Period<T> taken = _periods[next];
                 if (day < taken.From) merged.Add(new Period<T>(day, taken.From, period.Value));
 
-                day = taken.To;
+                day = Math.Max(day, taken.To);
+                if (taken.To > period.To) break;
+
+                merged.Add(taken);
+                next++;
             }
 
             if (day < period.To) merged.Add(new Period<T>(day, period.To, period.Value));
         }
 
-        merged.Sort(static (a, b) => a.From.CompareTo(b.From));
+        merged.AddRange(_periods.Skip(next));
         return new Timeline<T>(merged);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class RewardsScenario
     public static void Play(JsonElement scenario, Findings findings)
     {
         RewardsScenario playing = new(scenario, findings);
+        playing.CompareSlashes(Inputs(scenario, findings.Path));
         long knownUpTo = 0;
         foreach (JsonElement run in scenario.GetProperty("runs").EnumerateArray())
         {
@@ -64,6 +65,39 @@ internal sealed class RewardsScenario
         return new Forks(
             Day("amazon"), Day("nile"), Day("panama"), Day("arno"), Day("trinity"), Day("mississippi"),
             Day("colorado"), Day("sabine"));
+    }
+
+    // What a slash took of stakers was derived for the recording; the indexer's rule gives the same.
+    private void CompareSlashes(JsonElement inputs)
+    {
+        if (!inputs.TryGetProperty("slashEvents", out JsonElement slashes)) return;
+
+        foreach (JsonElement slash in slashes.EnumerateArray())
+        {
+            ulong block = slash.GetProperty("block").GetUInt64();
+            uint log = slash.GetProperty("logIndex").GetUInt32();
+            IndexedShares shares = new();
+            foreach (ShareDelta delta in _history.StakerShares.Where(
+                delta => (delta.At.Block, delta.At.LogIndex).CompareTo((block, log)) < 0))
+            {
+                shares.Add(delta.Holder, delta.Strategy, delta.Shares);
+            }
+
+            foreach (JsonElement derived in slash.GetProperty("derivedStakerDeltas").EnumerateArray())
+            {
+                string staker = derived[0].GetString()!;
+                string strategy = derived[1].GetString()!;
+                JsonElement wad = slash.GetProperty("wadSlashed");
+                string part = wad.ValueKind == JsonValueKind.Object
+                    ? wad.GetProperty(strategy).GetString()!
+                    : wad.GetString()!;
+                Int256 loss = shares.Loss(
+                    Address.Parse(staker), Address.Parse(strategy), UInt256.Parse(part));
+                _findings.CountKeys(1);
+                _findings.Compare(
+                    $"slash in block {block}", staker, derived[2].GetString(), loss.ToString());
+            }
+        }
     }
 
     private void PlayRun(JsonElement recorded, long knownUpToSeconds)

@@ -56,7 +56,8 @@ public sealed class HistoryProperties
         return script.World.Digest() == before ? null : "a refused command changed the state";
     }
 
-    private static Script Opened(EigenLayerVersion version)
+    /// <summary>The market that histories begin with.</summary>
+    internal static Script Opened(EigenLayerVersion version)
     {
         Script script = Script.Open(version);
         foreach (string line in new[]
@@ -71,7 +72,8 @@ public sealed class HistoryProperties
         return script;
     }
 
-    private static string Draw(Dice dice)
+    /// <summary>Draws a line of a history.</summary>
+    internal static string Draw(Dice dice)
     {
         string staker = dice.Of("alice", "bob", "carol", "op");
         string @operator = dice.Of("op", "rival");
