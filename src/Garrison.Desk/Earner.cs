@@ -34,7 +34,7 @@ internal sealed class RewardNames(Book book)
 {
     private readonly Dictionary<Address, string> _accounts = Accounts(book);
 
-    /// <summary>The name of an account; its address when it has none.</summary>
+    /// <summary>The name of an account or a strategy; its address when it has none.</summary>
     public string Account(Address account) => _accounts.GetValueOrDefault(account, account.ToString());
 
     /// <summary>The symbol of a token; the start of its address when that is not known.</summary>
@@ -83,6 +83,7 @@ internal sealed class RewardNames(Book book)
             accounts[one.Cohort] = $"stakers of {one.Label}";
         }
 
+        foreach (BookStrategy one in book.Strategies) accounts[one.Address] = one.Symbol;
         foreach (BookService one in book.Services) accounts[one.Set.Avs] = one.Name;
         foreach (BookProgramme one in book.Programmes) accounts[one.Submitter] = one.Payer;
 

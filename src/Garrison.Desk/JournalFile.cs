@@ -24,7 +24,7 @@ internal static class JournalFile
             if (receipt is Refused refused)
             {
                 throw new WhatIfRefusedException(
-                    $"the rules say {refused.Reason} to {EngineJson.Write(command)}; {file.Name} is as it was");
+                    $"the rules say {refused.Reason} to {command.GetType().Name}; {file.Name} is as it was");
             }
         }
 

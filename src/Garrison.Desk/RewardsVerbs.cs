@@ -197,10 +197,11 @@ internal static class RewardsVerbs
         }
 
         projection.RunTo(day + 1);
+        RewardNames names = new(book);
         string prefix = parsed.GetValue(_reward) ?? "";
         Explanation[] found =
         [
-            .. Explanation.Of(projection, earner.Address, day).Where(one =>
+            .. Explanation.Of(projection, earner.Address, day, names.Account).Where(one =>
                 one.Row.Reward.Hash.ToString().StartsWith(prefix, StringComparison.OrdinalIgnoreCase)),
         ];
         if (found.Length == 0)
@@ -211,13 +212,13 @@ internal static class RewardsVerbs
                     + (prefix.Length == 0 ? "" : $" from a reward {prefix}") + ": see garrison rewards show");
         }
 
-        RewardNames names = new(book);
         return new Report(
             $"What {earner.Label} earned on {Amounts.ToDate(day)}",
             [.. found.Select(one => Derived(one, names)), Drifts(book, found)],
             [
                 "Amounts are in the smallest unit of the token. FLOOR is PostgreSQL's: a quotient is rounded to"
                     + " its scale first, and lines where that differs from the exact floor say so.",
+                "The indexer's shares are those that the chain would pay out, except where a drift is shown.",
                 RewardsOptions.AssumedNote,
             ]);
     }
@@ -240,13 +241,14 @@ internal static class RewardsVerbs
         ]);
 
     private static Section Drifts(Book book, IEnumerable<Explanation> found) => new(
-        "shares as the indexer has them, and as the chain would pay them out",
+        "drift",
         [
             new Column("strategy"), new Column("indexed", true), new Column("withdrawable", true),
             new Column("drift", true),
         ],
         [
-            .. found.SelectMany(static one => one.Drifts).Distinct().Select(one => (IReadOnlyList<Cell>)
+            .. found.SelectMany(static one => one.Drifts).Distinct().Where(static one => !one.Drift.IsZero)
+                .Select(one => (IReadOnlyList<Cell>)
             [
                 Shelf.Symbol(book, one.Strategy),
                 Cell.Units(one.Indexed),

@@ -59,9 +59,13 @@ internal static class YieldVerbs
             $"Yield of {holder.Label}, {days} days to {Amounts.ToDate(projection.LastDay)}, on "
                 + $"{Amounts.ToText(ether)} ETH",
             [
-                InAll(splits, names, days, ether),
-                InDays("By day", splits, names),
-                Base(earned, days),
+                Split("In all", null, Totals(splits), names),
+                Rates(splits, names, days, ether),
+                Split("By day", static one => Amounts.ToDate(one.Day), splits, names),
+                Base("Base rewards of beacon chain ether, in all (est.)", [("all days", earned)]),
+                Base(
+                    "Base rewards by day (est.)",
+                    [.. earned.Select(static one => (Amounts.ToDate(one.Day), new[] { one }))]),
             ],
             Notes(consensus));
     }
@@ -88,71 +92,73 @@ internal static class YieldVerbs
             : new BaseRewards(day.StakedGwei, participation);
     }
 
-    private static Section InAll(
-        IReadOnlyList<YieldSplit> splits, RewardNames names, int days, UInt256 ether) => new(
-        "In all",
-        [
-            new Column("token"), new Column("organic", true, true), new Column("emissions", true, true),
-            new Column("operator split", true, true), new Column("protocol fee", true, true),
-            new Column("net", true, true), new Column("net a year", true, true),
-        ],
-        [
-            .. splits.GroupBy(static one => one.Token).OrderBy(static group => group.Key)
-                .Select(group => YieldSplit.Total(0, group.Key, group))
-                .Select(sum => (IReadOnlyList<Cell>)
-                [
-                    .. Amount(sum, names),
-                    names.Token(sum.Token) is { IsEther: true } && !ether.IsZero
-                        ? Cell.Percent(YieldSplit.AnnualRate(sum.Net, days, ether))
-                        : "not in ether",
-                ]),
-        ]);
+    private static IEnumerable<YieldSplit> Totals(IEnumerable<YieldSplit> splits) => splits
+        .GroupBy(static one => one.Token)
+        .OrderBy(static group => group.Key)
+        .Select(static group => YieldSplit.Total(0, group.Key, group));
 
-    private static Section InDays(string name, IEnumerable<YieldSplit> splits, RewardNames names) => new(
+    private static Section Split(
+        string name, Func<YieldSplit, string>? day, IEnumerable<YieldSplit> splits, RewardNames names) => new(
         name,
         [
-            new Column("day"), new Column("token"), new Column("organic", true, true),
-            new Column("emissions", true, true), new Column("operator split", true, true),
+            .. day is null ? [] : new[] { new Column("day") },
+            new Column("token"), new Column("organic", true, true), new Column("emissions", true, true),
+            new Column("gross", true, true), new Column("operator split", true, true),
             new Column("protocol fee", true, true), new Column("net", true, true),
         ],
         [
             .. splits.Select(split => (IReadOnlyList<Cell>)
-                [Amounts.ToDate(split.Day), .. Amount(split, names)]),
+                [.. day is null ? [] : new Cell[] { day(split) }, .. Cells(split, names.Symbol(split.Token))]),
         ]);
 
-    private static IEnumerable<Cell> Amount(YieldSplit split, RewardNames names)
-    {
-        string symbol = names.Symbol(split.Token);
-        return
-        [
-            symbol,
-            Cell.Amount(split.Organic, symbol),
-            Cell.Amount(split.Emissions, symbol),
-            Cell.Amount(split.OperatorSplit, symbol),
-            Cell.Amount(split.ProtocolFee, symbol),
-            Cell.Amount(split.Net, symbol),
-        ];
-    }
+    private static IEnumerable<Cell> Cells(YieldSplit split, string symbol) =>
+    [
+        symbol,
+        Cell.Amount(split.Organic, symbol),
+        Cell.Amount(split.Emissions, symbol),
+        Cell.Amount(split.Gross, symbol),
+        Cell.Amount(split.OperatorSplit, symbol),
+        Cell.Amount(split.ProtocolFee, symbol),
+        Cell.Amount(split.Net, symbol),
+    ];
 
-    // Every day is alike while nobody moves, so days of the same stake are one row.
-    private static Section Base(IReadOnlyList<BaseDay> days, int dayCount) => new(
-        "Base rewards of beacon chain ether (est.)",
+    private static Section Rates(
+        IEnumerable<YieldSplit> splits, RewardNames names, int days, UInt256 ether) => new(
+        "A year like this, on the ether held",
+        [new Column("token"), new Column("net", true, true), new Column("on", true), new Column("rate", true, true)],
         [
-            new Column("days", true), new Column("staked", true), new Column("a day", true),
-            new Column("in all", true), new Column("a year", true),
-        ],
-        [
-            .. days.Where(static day => !day.Stake.IsZero)
-                .GroupBy(static day => (day.Stake, day.Reward))
-                .Select(group => (IReadOnlyList<Cell>)
+            .. Totals(splits).Where(one => names.Token(one.Token) is { IsEther: true } && !ether.IsZero)
+                .Select(sum => (IReadOnlyList<Cell>)
                 [
-                    Cell.Number(group.Count()),
-                    Cell.Amount(group.Key.Stake, "ETH"),
-                    Cell.Amount(group.Key.Reward, "ETH"),
-                    Cell.Amount(group.Key.Reward * (ulong)group.Count(), "ETH"),
-                    Cell.Percent(YieldSplit.AnnualRate(group.Key.Reward, 1, group.Key.Stake)),
+                    names.Symbol(sum.Token),
+                    Cell.Amount(sum.Net, names.Symbol(sum.Token)),
+                    Cell.Amount(ether, "ETH"),
+                    Cell.Percent(YieldSplit.AnnualRate(sum.Net, days, ether)),
                 ]),
         ]);
+
+    private static Section Base(string name, IReadOnlyList<(string When, BaseDay[] Days)> groups) => new(
+        name,
+        [
+            new Column("when"), new Column("staked at the end", true), new Column("earned", true),
+            new Column("rate of a year", true),
+        ],
+        [
+            .. groups.Where(static group => group.Days.Any(static day => !day.Stake.IsZero))
+                .Select(static group => (IReadOnlyList<Cell>)
+                [
+                    group.When,
+                    Cell.Amount(group.Days[^1].Stake, "ETH"),
+                    Cell.Amount(Sum(group.Days, static day => day.Reward), "ETH"),
+                    Cell.Percent(YieldSplit.AnnualRate(
+                        Sum(group.Days, static day => day.Reward),
+                        1,
+                        Sum(group.Days, static day => day.Stake))),
+                ]),
+        ]);
+
+    private static UInt256 Sum(BaseDay[] days, Func<BaseDay, UInt256> amount) =>
+        days.Aggregate(UInt256.Zero, (sum, day) => sum + amount(day));
 
     private static IReadOnlyList<string> Notes(BaseRewards consensus) =>
     [
@@ -177,14 +183,14 @@ internal static class YieldVerbs
         return total;
     }
 
-    private sealed record BaseDay(UInt256 Stake, UInt256 Reward)
+    private sealed record BaseDay(int Day, UInt256 Stake, UInt256 Reward)
     {
         public static BaseDay Of(RewardsProjection projection, BaseRewards consensus, Address holder, int day)
         {
             bool isKnown = projection.Calculation.State.Snapshots
                 .StakerShares[(holder, Constants.BeaconChainEtherStrategy)].TryGet(day, out Int256 shares);
             UInt256 stake = isKnown && shares.Sign > 0 ? shares.ToUInt256() : UInt256.Zero;
-            return new BaseDay(stake, consensus.PerDay(stake));
+            return new BaseDay(day, stake, consensus.PerDay(stake));
         }
     }
 }

@@ -13,7 +13,12 @@ namespace Garrison.Risk.RewardsDesk;
 /// <param name="projection">The rewards.</param>
 /// <param name="row">What is derived.</param>
 /// <param name="all">All rows of the reward on that day.</param>
-internal sealed class Derivation(RewardsProjection projection, RewardRow row, IReadOnlyList<RewardRow> all)
+/// <param name="nameOf">What accounts and strategies are called.</param>
+internal sealed class Derivation(
+    RewardsProjection projection,
+    RewardRow row,
+    IReadOnlyList<RewardRow> all,
+    Func<Address, string> nameOf)
 {
     private const ulong WholeBps = 10_000;
 
@@ -74,7 +79,7 @@ internal sealed class Derivation(RewardsProjection projection, RewardRow row, IR
         foreach (RewardRow staker in stakers)
         {
             _ = Say(
-                $"kept of staker {staker.Earner}",
+                $"kept of {nameOf(staker.Earner)}",
                 $"FLOOR({staker.Factors.Payout} * {staker.Factors.SplitBps} / 10000)",
                 staker.Factors.OperatorTokens,
                 Difference(
@@ -117,7 +122,7 @@ internal sealed class Derivation(RewardsProjection projection, RewardRow row, IR
         foreach (AssignedReward assigned in Window().Operators.Where(static one => one.RegisteredDays == 0))
         {
             sum += Say(
-                $"refund for {assigned.Operator}",
+                $"refund for {nameOf(assigned.Operator)}",
                 $"FLOOR({assigned.Amount} / {Reward.DurationDays} days)",
                 assigned.PerDay,
                 Difference(assigned.PerDay, assigned.Amount.DivDown((ulong)Reward.DurationDays)));
@@ -132,7 +137,7 @@ internal sealed class Derivation(RewardsProjection projection, RewardRow row, IR
     private UInt256 Assigned()
     {
         AssignedReward assigned = Window().Operators.First(one => one.Operator == row.Operator);
-        _ = Say("assigned to the operator", $"by the service, to {row.Operator}", assigned.Amount);
+        _ = Say("assigned to the operator", $"by the service, to {nameOf(row.Operator)}", assigned.Amount);
         _ = Say("registered days", "of the window of this run", (ulong)assigned.RegisteredDays);
         return Say(
             "tokens a day",
@@ -149,7 +154,7 @@ internal sealed class Derivation(RewardsProjection projection, RewardRow row, IR
         UInt256 pool = PerDay();
         RewardFactors factors = all.First(one => one.Operator == row.Operator
             && one.Table is RewardTable.UniqueOperator or RewardTable.TotalOperator).Factors;
-        _ = Say("weight of the operator", $"what stands behind {row.Operator}", Text(factors.Weight));
+        _ = Say("weight of the operator", $"what stands behind {nameOf(row.Operator)}", Text(factors.Weight));
         _ = Say("weight of all operators", "of the set, on that day", Text(factors.TotalWeight));
         var payout = UInt256.FromBigInteger(((PgNumeric)pool * factors.Weight / factors.TotalWeight).Floor());
         return Say(
@@ -205,7 +210,7 @@ internal sealed class Derivation(RewardsProjection projection, RewardRow row, IR
             PgNumeric part = ScaledToAllocation(one.Strategy, shares.ToUInt256()) * one.Multiplier;
             weight += part;
             _ = Say(
-                $"shares in {one.Strategy}", $"{shares} * multiplier {one.Multiplier}", Text(part));
+                $"shares in {nameOf(one.Strategy)}", $"{shares} * multiplier {one.Multiplier}", Text(part));
         }
 
         return weight;

@@ -31,9 +31,11 @@ public sealed record Explanation(
     /// <param name="projection">The rewards; everyone is watched.</param>
     /// <param name="earner">Who earned.</param>
     /// <param name="day">On which day, since the Unix epoch.</param>
+    /// <param name="nameOf">What accounts and strategies are called in the lines.</param>
     /// <exception cref="InvalidOperationException">A derivation does not come to what was paid: a bug of
     /// ours.</exception>
-    public static IReadOnlyList<Explanation> Of(RewardsProjection projection, Address earner, int day)
+    public static IReadOnlyList<Explanation> Of(
+        RewardsProjection projection, Address earner, int day, Func<Address, string> nameOf)
     {
         ArgumentNullException.ThrowIfNull(projection);
         ILookup<Hash32, RewardRow> rows = projection.Rows.Where(row => row.Day == day)
@@ -42,13 +44,17 @@ public sealed record Explanation(
         [
             .. rows.SelectMany(static group => group)
                 .Where(row => row.Earner == earner)
-                .Select(row => Of(projection, row, [.. rows[row.Reward.Hash]])),
+                .Select(row => Of(projection, row, [.. rows[row.Reward.Hash]], nameOf)),
         ];
     }
 
-    private static Explanation Of(RewardsProjection projection, RewardRow row, IReadOnlyList<RewardRow> all)
+    private static Explanation Of(
+        RewardsProjection projection,
+        RewardRow row,
+        IReadOnlyList<RewardRow> all,
+        Func<Address, string> nameOf)
     {
-        Derivation derivation = new(projection, row, all);
+        Derivation derivation = new(projection, row, all, nameOf);
         UInt256 amount = derivation.Run();
         return amount == row.Amount
             ? new Explanation(row, derivation.Lines, [.. Drift(projection, row)])

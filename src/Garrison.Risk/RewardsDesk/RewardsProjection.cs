@@ -134,11 +134,17 @@ public sealed class RewardsProjection
     /// <param name="lines">The journal.</param>
     /// <param name="watch">Whose rows are kept; null for nobody's.</param>
     /// <exception cref="JournalException">The journal is damaged.</exception>
+    /// <exception cref="BookException">It is of another book, or has roots that are not right.</exception>
     public static RewardsProjection Resume(
         Book book, IEnumerable<string> lines, Func<Address, bool>? watch = null)
     {
         RewardsProjection projection = new(book, watch);
         _ = Journal.Resume(projection.World, lines, projection.Absorb);
+        if (!book.Operators.All(one => projection.World.EigenLayer.Delegation.IsOperator(one.Address)))
+        {
+            throw new BookException($"the journal is not one of {book.Name}: operators of the book are missing");
+        }
+
         projection.PayIn();
         return projection;
     }
@@ -150,7 +156,8 @@ public sealed class RewardsProjection
         Receipt receipt = World.Execute(command);
         if (receipt is Refused refused)
         {
-            throw new WhatIfRefusedException($"the rules say {refused.Reason} to {EngineJson.Write(command)}");
+            throw new WhatIfRefusedException(
+                $"the rules say {refused.Reason} to {command.GetType().Name} of {command.Sender}");
         }
 
         _commands.Add(command);

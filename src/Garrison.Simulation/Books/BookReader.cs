@@ -22,26 +22,44 @@ public static class BookReader
         IReadOnlyList<BookStrategy> strategies = ReadStrategies(folder);
         IReadOnlyList<BookOperator> operators = ReadOperators(folder);
         IReadOnlyList<BookService> services = ReadServices(folder, operators);
-        IReadOnlyList<Command> commands =
-        [
-            .. BookCommands.Build(
-                about.GetProperty("startBlock").GetUInt64(),
-                about.GetProperty("startTime").GetUInt64(),
-                strategies,
-                operators,
-                services),
-        ];
-        return new Book(
+        Book book = Assemble(
             about.GetProperty("name").GetString()!,
-            about.GetProperty("title").GetString()!,
-            Texts(about, "sources"),
-            Texts(about, "assumptions"),
-            operators,
+            about.GetProperty("startBlock").GetUInt64(),
+            about.GetProperty("startTime").GetUInt64(),
             strategies,
+            operators,
             services,
-            ProgrammeReader.Read(folder, strategies, services),
-            commands,
-            Execute(commands));
+            ProgrammeReader.Read(folder, strategies, services));
+        return book with
+        {
+            Title = about.GetProperty("title").GetString()!,
+            Sources = Texts(about, "sources"),
+            Assumptions = Texts(about, "assumptions"),
+        };
+    }
+
+    /// <summary>A book of what is in its tables.</summary>
+    /// <param name="name">Its name, and its title until it has one.</param>
+    /// <param name="startBlock">The block of its world, but one.</param>
+    /// <param name="startTime">The time of that block, in seconds since the Unix epoch.</param>
+    /// <param name="strategies">Its strategies, in order of address.</param>
+    /// <param name="operators">Its operators, in order of address.</param>
+    /// <param name="services">Its services.</param>
+    /// <param name="programmes">The rewards that are paid in it.</param>
+    /// <exception cref="BookException">A command was refused.</exception>
+    public static Book Assemble(
+        string name,
+        ulong startBlock,
+        ulong startTime,
+        IReadOnlyList<BookStrategy> strategies,
+        IReadOnlyList<BookOperator> operators,
+        IReadOnlyList<BookService> services,
+        IReadOnlyList<BookProgramme> programmes)
+    {
+        IReadOnlyList<Command> commands =
+            [.. BookCommands.Build(startBlock, startTime, strategies, operators, services)];
+        return new Book(
+            name, name, [], [], operators, strategies, services, programmes, commands, Execute(commands));
     }
 
     /// <summary>An address that stands for something whose real one is not known.</summary>
