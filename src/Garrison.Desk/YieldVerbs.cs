@@ -74,6 +74,12 @@ internal static class YieldVerbs
     {
         Wad participation = Amounts.ParsePart(
             "--participation", parsed.GetRequiredValue(_participation), mayBeZero: false);
+        if (participation < BaseRewards.ParticipationMin)
+        {
+            throw new DeskException(
+                ExitCode.Usage, "--participation: below two thirds the chain does not finalize, give more");
+        }
+
         if (parsed.GetValue(_activeEther) is { } text)
         {
             UInt256 ether = Amounts.ParseAmount("--active-ether", text).DivDown(Wad.Scale);

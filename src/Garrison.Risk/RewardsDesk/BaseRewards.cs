@@ -9,9 +9,14 @@ namespace Garrison.Risk.RewardsDesk;
 /// stake says. Tips and what builders pay are left out. Source: <see cref="Rewards"/>.
 /// </remarks>
 /// <param name="ActiveGwei">The active stake of Ethereum, in gwei.</param>
-/// <param name="Participation">Which part of it votes in time, and signs.</param>
+/// <param name="Participation">Which part of it votes in time, and signs; at least
+/// <see cref="ParticipationMin"/>.</param>
 public sealed record BaseRewards(ulong ActiveGwei, Wad Participation)
 {
+    /// <summary>With less than two thirds the chain does not finalize, and leaks instead of
+    /// paying.</summary>
+    public static Wad ParticipationMin { get; } = Wad.RatioUp(2UL, 3UL);
+
     /// <summary>The least active stake that is estimated for, in ether.</summary>
     public const ulong EtherMin = 1_000_000;
 

@@ -131,7 +131,8 @@ internal sealed class Derivation(
         return Say("amount", "the sum, refunded to the service", sum);
     }
 
-    private RewardWindow Window() => projection.Windows.First(window => window.Reward.Hash == Reward.Hash
+    // A run looks again at days that earlier runs left no rows of, so the last one is where the row is from.
+    private RewardWindow Window() => projection.Windows.Last(window => window.Reward.Hash == Reward.Hash
         && window.FirstDay <= row.Day && row.Day <= window.LastDay);
 
     private UInt256 Assigned()
