@@ -24,7 +24,7 @@ public static class PgDivision
     {
         UInt256 floor = a.DivDown(b);
         UInt256 missing = b - a.WrappingSub(floor.WrappingMul(b));
-        return missing <= b.DivDown(2UL) && RoundsUp(missing, b, Scale(Leading(a), Leading(b)))
+        return missing <= b >> 1 && RoundsUp(missing, b, Scale(Leading(a), Leading(b)))
             ? floor + UInt256.One
             : floor;
     }
@@ -45,8 +45,9 @@ public static class PgDivision
     }
 
     // Whether what is missing to the next whole number is at most half a unit of the last digit kept.
-    private static bool RoundsUp(UInt256 missing, UInt256 divisor, int digits) => digits < DigitsMax
-        && missing <= divisor.DivDown(_powersOfTen[digits] * 2UL);
+    private static bool RoundsUp(UInt256 missing, UInt256 divisor, int digits) => digits == 0
+        ? missing <= divisor >> 1
+        : digits < DigitsMax && missing <= divisor.DivDown(_powersOfTen[digits] * 2UL);
 
     private static (int Weight, uint Group) Leading(UInt256 value)
     {

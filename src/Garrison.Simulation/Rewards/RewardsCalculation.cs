@@ -52,28 +52,31 @@ public sealed class RewardsCalculation(RewardsHistory history, Forks forks)
         DayTally[][] tallies = [.. windows.Select(static window => new DayTally[window.DayCount])];
         List<RewardRow> rows = [];
         Lock merging = new();
-        _ = Parallel.For(
-            first,
-            last + 1,
-            () => new DayRewards(input),
-            (day, _, rewards) =>
+        int next = first - 1;
+        _ = Parallel.For(0, Environment.ProcessorCount, _ =>
+        {
+            DayRewards rewards = new(input);
+            while (Interlocked.Increment(ref next) is int day && day <= last)
             {
-                foreach ((int i, RewardWindow window) in windows.Index())
-                {
-                    if (window.FirstDay > day || day > window.LastDay) continue;
+                PayDay(day, windows, tallies, rewards);
+            }
 
-                    tallies[i][day - window.FirstDay] = rewards.Pay(window, day);
-                }
-
-                return rewards;
-            },
-            rewards =>
-            {
-                lock (merging) Merge(rewards, rows);
-            });
+            lock (merging) Merge(rewards, rows);
+        });
         foreach ((int i, RewardWindow window) in windows.Index()) State.Settle(window, tallies[i]);
 
         return [.. rows.Order(RewardRow.ByDay)];
+    }
+
+    private static void PayDay(int day, RewardWindow[] windows, DayTally[][] tallies, DayRewards rewards)
+    {
+        for (int i = 0; i < windows.Length; i++)
+        {
+            RewardWindow window = windows[i];
+            if (window.FirstDay > day || day > window.LastDay) continue;
+
+            tallies[i][day - window.FirstDay] = rewards.Pay(window, day);
+        }
     }
 
     // Sums do not depend on the order in which threads end.

@@ -87,7 +87,14 @@ internal sealed class StakeIndex
         ILookup<Address, Position> positions = snapshots.StakerShares.All.ToLookup(
             static one => one.Key.Staker, one => PositionOf(one.Key.Strategy, one.Value));
         List<Staker> stakers = new(positions.Count);
-        foreach (IGrouping<Address, Position> staker in positions.OrderBy(static group => group.Key))
+
+        // Stakers of one operator are read one after another, so they lie side by side.
+        IEnumerable<IGrouping<Address, Position>> ordered = positions
+            .OrderBy(group => snapshots.Delegations[group.Key].Periods is [Period<Address> first, ..]
+                ? first.Value
+                : Address.Zero)
+            .ThenBy(static group => group.Key);
+        foreach (IGrouping<Address, Position> staker in ordered)
         {
             stakers.Add(new Staker(
                 EarnerOf(staker.Key),
