@@ -3,6 +3,7 @@ using System.CommandLine;
 using Garrison.Engine;
 using Garrison.Primitives;
 using Garrison.Simulation.Books;
+using Garrison.Simulation.Rewards;
 
 using Command = System.CommandLine.Command;
 
@@ -87,10 +88,27 @@ internal static class BookVerbs
                     service.IsKnown ? "real name and size" : "assumed",
                 ]),
             ]);
+        Section rewards = new(
+            "rewards",
+            [
+                new Column("programme"), new Column("payer"), new Column("source"),
+                new Column("amount", true, true), new Column("days", true), new Column("protocol fee"),
+            ],
+            [
+                .. book.Programmes.Select(one => (IReadOnlyList<Cell>)
+                [
+                    one.Name,
+                    one.Payer,
+                    one.Source == RewardSource.Emission ? "emission" : "organic",
+                    Cell.Amount(one.Amount, one.Token.Symbol),
+                    Cell.Number(one.Days),
+                    one.PaysFee ? "paid" : "none",
+                ]),
+            ]);
         return new Report(
             $"{book.Title} ({book.Name}), as of block {book.World.Clock.Block}, "
                 + Amounts.ToTime(book.World.Clock.Seconds),
-            [facts, strategies, services],
+            [facts, strategies, services, rewards],
             [
                 .. book.Sources.Select(static text => $"Source: {text}"),
                 .. book.Assumptions.Select(static text => $"* Assumed: {text}"),

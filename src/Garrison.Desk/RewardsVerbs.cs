@@ -143,7 +143,7 @@ internal static class RewardsVerbs
         [
             .. accounts.SelectMany(one => RewardWarnings.Of(
                 one.Account,
-                TailRefund.Of(one.Reward, projection.Calculation.State.Snapshots),
+                TailRefund.Of(one.Reward, projection.Calculation.State),
                 UInt256.Zero,
                 names.Symbol(one.Reward.Token))
                 .Select(text => (IReadOnlyList<Cell>)[names.Reward(one.Reward), text])),
@@ -214,7 +214,7 @@ internal static class RewardsVerbs
 
         return new Report(
             $"What {earner.Label} earned on {Amounts.ToDate(day)}",
-            [.. found.Select(one => Derived(one, names)), Drifts(book, found)],
+            [.. found.Select((one, i) => Derived(i + 1, one, names)), Drifts(book, found)],
             [
                 "Amounts are in the smallest unit of the token. FLOOR is PostgreSQL's: a quotient is rounded to"
                     + " its scale first, and lines where that differs from the exact floor say so.",
@@ -223,8 +223,8 @@ internal static class RewardsVerbs
             ]);
     }
 
-    private static Section Derived(Explanation one, RewardNames names) => new(
-        $"{names.Reward(one.Row.Reward)} with {names.Account(one.Row.Operator)}: "
+    private static Section Derived(int number, Explanation one, RewardNames names) => new(
+        $"{number}. {names.Reward(one.Row.Reward)} with {names.Account(one.Row.Operator)}: "
             + $"{Cell.Amount(one.Row.Amount, names.Symbol(one.Row.Reward.Token)).Text}*",
         [new Column("what"), new Column("how"), new Column("value", true), new Column("rounding")],
         [

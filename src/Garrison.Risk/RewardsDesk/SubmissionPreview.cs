@@ -77,7 +77,7 @@ public sealed record SubmissionPreview(
             balances,
             commands,
             projection.AccountOf(reward),
-            TailRefund.Of(reward, projection.Calculation.State.Snapshots),
+            TailRefund.Of(reward, projection.Calculation.State),
             Beyond(projection, reward),
             [.. PayoutsOf(projection, reward)]);
     }

@@ -18,18 +18,19 @@ public sealed record TailRefund(PaidReward Reward, int FirstDay, int LastDay, UI
 {
     /// <summary>The refund that a reward runs into, or null where it runs into none.</summary>
     /// <param name="reward">The reward.</param>
-    /// <param name="snapshots">Who was registered when, at least to the end of the reward.</param>
-    public static TailRefund? Of(PaidReward reward, Snapshots snapshots)
+    /// <param name="state">What runs so far have come to; until one has looked at the whole reward, nothing
+    /// is known.</param>
+    public static TailRefund? Of(PaidReward reward, RewardsState state)
     {
         ArgumentNullException.ThrowIfNull(reward);
-        ArgumentNullException.ThrowIfNull(snapshots);
-        if (!reward.IsDirected) return null;
+        ArgumentNullException.ThrowIfNull(state);
+        if (!reward.IsDirected || (state.CutoffDay ?? int.MinValue) <= reward.EndDay) return null;
 
         int last = reward.StartDay;
         UInt256 perDay = UInt256.Zero;
         foreach (OperatorReward assigned in reward.Operators)
         {
-            Timeline<bool> days = RegistrationsOf(reward, assigned.Operator, snapshots);
+            Timeline<bool> days = RegistrationsOf(reward, assigned.Operator, state.Snapshots);
             if (days.CountDays(reward.StartDay + 1, reward.EndDay) == 0) return null;
 
             for (int day = reward.EndDay; day > last; day--)
