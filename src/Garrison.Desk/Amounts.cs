@@ -68,7 +68,8 @@ internal static class Amounts
     /// <param name="option">Which option it is for, to say so when it is wrong.</param>
     /// <param name="text">The text.</param>
     public static int ParseDay(string option, string text) =>
-        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+        DateOnly.TryParseExact(
+            text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
             && date.Year is >= 1970 and <= 2100
             ? Days.Of(date)
             : throw new DeskException(ExitCode.Usage, $"{option} {text}: give a date such as 2024-11-05");

@@ -69,14 +69,18 @@ internal static class ClaimVerbs
 
     private static DeskException Nothing(Earner earner, RewardsProjection projection) => new(
         ExitCode.NotFound,
-        $"{earner.Label} has earned nothing by {Amounts.ToDate(projection.LastDay)}: see garrison rewards show");
+        $"{earner.Label} has earned nothing by {Amounts.ToDate(projection.LastDay)}: "
+            + "see garrison rewards show");
 
     private static Report Report(Book book, Earner earner, PostedRoot root, RewardsClaim claim)
     {
         RewardNames names = new(book);
         Section tree = new(
             "root",
-            [new Column("root"), new Column("index", true), new Column("counts to"), new Column("earners", true)],
+            [
+                new Column("root"), new Column("index", true), new Column("counts to"),
+                new Column("earners", true),
+            ],
             [
                 [
                     root.Tree.Root.ToString(),
@@ -87,7 +91,10 @@ internal static class ClaimVerbs
             ]);
         Section proof = new(
             "earner",
-            [new Column("earner"), new Column("leaf", true), new Column("root of tokens"), new Column("proof")],
+            [
+                new Column("earner"), new Column("leaf", true), new Column("root of tokens"),
+                new Column("proof"),
+            ],
             [
                 [
                     claim.Earner.ToString(),
@@ -160,7 +167,10 @@ internal static class ClaimVerbs
         string done = RewardsOptions.Commit(projection, parsed, projection.Commands.Count);
         Section root = new(
             "root",
-            [new Column("root"), new Column("index", true), new Column("counts to"), new Column("active from")],
+            [
+                new Column("root"), new Column("index", true), new Column("counts to"),
+                new Column("active from"),
+            ],
             [
                 [
                     preview.Root.Tree.Root.ToString(),
@@ -181,7 +191,8 @@ internal static class ClaimVerbs
                 ]),
             ]);
         return new Report(
-            $"{names.Account(preview.Claimer)} claims for {earner.Label}, at block {projection.World.Clock.Block}",
+            $"{names.Account(preview.Claimer)} claims for {earner.Label}, at block "
+                + $"{projection.World.Clock.Block}",
             [root, tokens],
             [done, "Played on from the day of the book as if nobody moved.", RewardsOptions.AssumedNote]);
     }

@@ -51,7 +51,10 @@ internal sealed class RewardNames(Book book)
             one.Symbol.Equals(text, StringComparison.OrdinalIgnoreCase)
             || text.Equals(one.Address.ToString(), StringComparison.OrdinalIgnoreCase));
         if (paid is not null) return paid;
-        if (Address.TryParse(text, out Address address)) return new BookToken(address, text[..10], IsEther: false);
+        if (Address.TryParse(text, out Address address))
+        {
+            return new BookToken(address, text[..10], IsEther: false);
+        }
 
         BookStrategy? staked = book.Strategies.FirstOrDefault(one =>
             !one.Token.IsZero && one.Symbol.Equals(text, StringComparison.OrdinalIgnoreCase));
@@ -59,7 +62,8 @@ internal sealed class RewardNames(Book book)
             ? throw new DeskException(
                 ExitCode.NotFound,
                 $"no token of {book.Name} is called {text}: give an address, or one of "
-                    + string.Join(", ", book.Programmes.Select(static one => one.Token.Symbol).Distinct(StringComparer.Ordinal)))
+                    + string.Join(", ", book.Programmes.Select(static one => one.Token.Symbol)
+                        .Distinct(StringComparer.Ordinal)))
             : new BookToken(staked.Token, staked.Symbol, staked.IsEther);
     }
 

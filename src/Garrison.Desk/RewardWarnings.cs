@@ -27,14 +27,14 @@ internal static class RewardWarnings
 
         if (!account.Stuck.IsZero)
         {
-            yield return $"{Amounts.ToText(account.Stuck)} {symbol} is stuck: on some days nobody could get it, "
-                + "and nobody can take it back.";
+            yield return $"{Amounts.ToText(account.Stuck)} {symbol} is stuck: on some days nobody could get "
+                + "it, and nobody can take it back.";
         }
 
         if (!beyond.IsZero)
         {
-            yield return $"FLOOR(amount / days) is rounded up: all days come to {beyond} units more than is paid "
-                + "in.";
+            yield return $"FLOOR(amount / days) is rounded up: all days come to {beyond} units more than is "
+                + "paid in.";
         }
     }
 }

@@ -79,8 +79,8 @@ internal static class RewardsVerbs
                 Warnings(accounts, projection, names),
             ],
             [
-                "paid + refunded + stuck + open + dust = submitted + excess, to the unit: checked for each. Dust"
-                    + " is in the smallest unit.",
+                "paid + refunded + stuck + open + dust = submitted + excess, to the unit: checked for each."
+                    + " Dust is in the smallest unit.",
                 "Played on from the day of the book as if nobody moved.",
                 RewardsOptions.AssumedNote,
             ]);
@@ -117,8 +117,8 @@ internal static class RewardsVerbs
         "accounts",
         [
             new Column("programme"), new Column("submitted", true, true), new Column("paid", true, true),
-            new Column("refunded", true, true), new Column("stuck", true, true), new Column("open", true, true),
-            new Column("excess", true, true), new Column("dust", true),
+            new Column("refunded", true, true), new Column("stuck", true, true),
+            new Column("open", true, true), new Column("excess", true, true), new Column("dust", true),
         ],
         [
             .. accounts.Select(one => (IReadOnlyList<Cell>)
@@ -168,8 +168,8 @@ internal static class RewardsVerbs
     private static Section ByProgramme(RewardsProjection projection, Earner earner, RewardNames names) => new(
         "days",
         [
-            new Column("day"), new Column("programme"), new Column("source"), new Column("earned", true, true),
-            new Column("of the token so far", true, true),
+            new Column("day"), new Column("programme"), new Column("source"),
+            new Column("earned", true, true), new Column("of the token so far", true, true),
         ],
         [
             .. EarnerDay.Of(projection, earner.Address).Select(one => (IReadOnlyList<Cell>)
@@ -216,8 +216,8 @@ internal static class RewardsVerbs
             $"What {earner.Label} earned on {Amounts.ToDate(day)}",
             [.. found.Select((one, i) => Derived(i + 1, one, names)), Drifts(book, found)],
             [
-                "Amounts are in the smallest unit of the token. FLOOR is PostgreSQL's: a quotient is rounded to"
-                    + " its scale first, and lines where that differs from the exact floor say so.",
+                "Amounts are in the smallest unit of the token. FLOOR is PostgreSQL's: a quotient is rounded"
+                    + " to its scale first, and lines where that differs from the exact floor say so.",
                 "The indexer's shares are those that the chain would pay out, except where a drift is shown.",
                 RewardsOptions.AssumedNote,
             ]);

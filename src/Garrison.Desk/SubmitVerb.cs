@@ -52,7 +52,11 @@ internal static class SubmitVerb
             + " directed kind, so that the last day is the one before it.",
     };
 
-    private static readonly Option<int> _days = new("--days") { Description = "Over how many days.", Required = true };
+    private static readonly Option<int> _days = new("--days")
+    {
+        Description = "Over how many days.",
+        Required = true,
+    };
 
     private static readonly Option<string[]> _strategies = new("--strategy")
     {
@@ -86,8 +90,8 @@ internal static class SubmitVerb
 
     public static Command Create() => Verb.Of(
         "submit",
-        "Tries a submission on a fork: before and after, warnings, and who would get what. Nothing is written "
-            + "without --broadcast.",
+        "Tries a submission on a fork: before and after, warnings, and who would get what. Nothing is "
+            + "written without --broadcast.",
         Submit,
         _kind, _payer, _token, _amount, _start, _days, _strategies, _operators, _at, _leave, _unfunded, _fee,
         RewardsOptions.Journal, RewardsOptions.Broadcast);
@@ -121,13 +125,7 @@ internal static class SubmitVerb
         return new Report(
             $"{names.Account(request.Payer)} pays {Amounts.ToText(request.Total)} {token.Symbol} on "
                 + Amounts.ToDate(request.AtDay),
-            [
-                Submission(preview, token.Symbol),
-                Balances(preview, names, token.Symbol),
-                Warnings(preview, token.Symbol),
-                Account(preview, token.Symbol),
-                Payouts(preview, names, token.Symbol),
-            ],
+            SubmitSections.Of(preview, names, token.Symbol),
             [
                 done,
                 request.IsFunded
@@ -165,7 +163,8 @@ internal static class SubmitVerb
         if (isDirected == (amount is not null) || isDirected != operators.Length > 0)
         {
             throw new DeskException(
-                ExitCode.Usage, "give --operator OPERATOR=AMOUNT for a directed kind, and --amount for all others");
+                ExitCode.Usage,
+                "give --operator OPERATOR=AMOUNT for a directed kind, and --amount for all others");
         }
 
         return new SubmissionRequest(
@@ -180,7 +179,8 @@ internal static class SubmitVerb
             [
                 .. operators.Select(text => Pair("--operator", text))
                     .Select(pair => new OperatorReward(
-                        Shelf.Operator(book, pair.Name).Address, Amounts.ParseAmount("--operator", pair.Value)))
+                        Shelf.Operator(book, pair.Name).Address,
+                        Amounts.ParseAmount("--operator", pair.Value)))
                     .OrderBy(static one => one.Operator),
             ],
             at,
@@ -197,7 +197,8 @@ internal static class SubmitVerb
             ? new Departure(Shelf.Operator(book, name).Address, day)
             : throw new DeskException(
                 ExitCode.Usage,
-                $"--leave {text}: give a day after {Amounts.ToDate(today)}, and none after {Amounts.ToDate(at)}");
+                $"--leave {text}: give a day after {Amounts.ToDate(today)}, and none after "
+                    + Amounts.ToDate(at));
     }
 
     private static (Address Payer, OperatorSet Set) Payer(Book book, string text)
@@ -238,72 +239,4 @@ internal static class SubmitVerb
             ? (text[..at], text[(at + 1)..])
             : throw new DeskException(ExitCode.Usage, $"{option} {text}: there is no = in it");
     }
-
-    private static Section Submission(SubmissionPreview preview, string symbol) => new(
-        "submission",
-        [
-            new Column("kind"), new Column("source"), new Column("first day"), new Column("last day"),
-            new Column("net", true), new Column("protocol fee", true), new Column("nonce", true), new Column("hash"),
-        ],
-        [
-            [
-                KindName(preview.Reward.Kind),
-                preview.Reward.Source == RewardSource.Emission ? "emission" : "organic",
-                Amounts.ToDate(preview.Reward.StartDay + 1),
-                Amounts.ToDate(preview.Reward.EndDay),
-                Cell.Amount(preview.Reward.Amount, symbol),
-                Cell.Amount(preview.Fee, symbol),
-                new Cell($"{preview.NonceBefore} -> {preview.NonceAfter}", $"{preview.NonceBefore} -> {preview.NonceAfter}"),
-                preview.Reward.Hash.ToString(),
-            ],
-        ]);
-
-    private static Section Balances(SubmissionPreview preview, RewardNames names, string symbol) => new(
-        "balances",
-        [new Column("of"), new Column("balance", true)],
-        [
-            .. preview.Balances.Select(one => (IReadOnlyList<Cell>)
-                [names.Account(one.Who), Cell.Change(one.Before, one.After, symbol)]),
-        ]);
-
-    private static Section Warnings(SubmissionPreview preview, string symbol) => new(
-        "warnings",
-        [new Column("warning")],
-        [
-            .. RewardWarnings.Of(preview.Account, preview.Tail, preview.BeyondFunds, symbol)
-                .Select(static text => (IReadOnlyList<Cell>)[text]),
-        ]);
-
-    private static Section Account(SubmissionPreview preview, string symbol) => new(
-        "what becomes of it",
-        [
-            new Column("paid", true, true), new Column("refunded", true, true), new Column("stuck", true, true),
-            new Column("open", true, true), new Column("excess", true, true), new Column("dust", true),
-        ],
-        [
-            [
-                Cell.Amount(preview.Account.Paid, symbol),
-                Cell.Amount(preview.Account.Refunded, symbol),
-                Cell.Amount(preview.Account.Stuck, symbol),
-                Cell.Amount(preview.Account.Open, symbol),
-                Cell.Amount(preview.Account.Excess, symbol),
-                Cell.Units(preview.Account.Dust),
-            ],
-        ]);
-
-    private static Section Payouts(SubmissionPreview preview, RewardNames names, string symbol) => new(
-        "who gets it",
-        [
-            new Column("operator"), new Column("address"), new Column("its part", true, true),
-            new Column("its stakers", true, true),
-        ],
-        [
-            .. preview.Payouts.Select(one => (IReadOnlyList<Cell>)
-            [
-                one.Operator.IsZero ? "(all stakers)" : names.Account(one.Operator),
-                one.Operator.ToString(),
-                Cell.Amount(one.Own, symbol),
-                Cell.Amount(one.Stakers, symbol),
-            ]),
-        ]);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Staking;
 using Garrison.Primitives;
 using Garrison.Risk.RewardsDesk;
 using Garrison.Simulation.Books;
@@ -84,7 +85,7 @@ internal static class YieldVerbs
         {
             UInt256 ether = Amounts.ParseAmount("--active-ether", text).DivDown(Wad.Scale);
             return ether >= BaseRewards.EtherMin && ether <= BaseRewards.EtherMax
-                ? new BaseRewards(ether.ToUInt64() * Engine.Staking.Spec.Increment, participation)
+                ? new BaseRewards(ether.ToUInt64() * Spec.Increment, participation)
                 : throw new DeskException(
                     ExitCode.Usage,
                     $"--active-ether {text}: give from {BaseRewards.EtherMin} to {BaseRewards.EtherMax}");
@@ -94,7 +95,8 @@ internal static class YieldVerbs
         QueueDay? day = QueueHistory.Load(Path.Combine(Shelf.Folder(), "ethereum-validators"))
             .LastOrDefault(one => one.Date <= date);
         return day is null
-            ? throw new DeskException(ExitCode.Usage, $"give --active-ether: it is not known for {date:yyyy-MM-dd}")
+            ? throw new DeskException(
+                ExitCode.Usage, $"give --active-ether: it is not known for {date:yyyy-MM-dd}")
             : new BaseRewards(day.StakedGwei, participation);
     }
 
@@ -114,7 +116,10 @@ internal static class YieldVerbs
         ],
         [
             .. splits.Select(split => (IReadOnlyList<Cell>)
-                [.. day is null ? [] : new Cell[] { day(split) }, .. Cells(split, names.Symbol(split.Token))]),
+            [
+                .. day is null ? [] : new Cell[] { day(split) },
+                .. Cells(split, names.Symbol(split.Token)),
+            ]),
         ]);
 
     private static IEnumerable<Cell> Cells(YieldSplit split, string symbol) =>
@@ -131,7 +136,10 @@ internal static class YieldVerbs
     private static Section Rates(
         IEnumerable<YieldSplit> splits, RewardNames names, int days, UInt256 ether) => new(
         "A year like this, on the ether held",
-        [new Column("token"), new Column("net", true, true), new Column("on", true), new Column("rate", true, true)],
+        [
+            new Column("token"), new Column("net", true, true), new Column("on", true),
+            new Column("rate", true, true),
+        ],
         [
             .. Totals(splits).Where(one => names.Token(one.Token) is { IsEther: true } && !ether.IsZero)
                 .Select(sum => (IReadOnlyList<Cell>)
@@ -171,8 +179,8 @@ internal static class YieldVerbs
         "net = organic + emissions - operator split - protocol fee, in every row, to the unit: checked.",
         "Tokens are not added to one another. A year is 365 days like these, on the ether above, where every"
             + " token of ether counts as one ether.",
-        $"Base rewards are an estimate, at {consensus.ActiveGwei / Engine.Staking.Spec.Increment:N0} ETH active"
-            + $" and {Amounts.ToPercent(consensus.Participation.Raw)} taking part; without tips. What tokens of"
+        $"Base rewards are an estimate, at {consensus.ActiveGwei / Spec.Increment:N0} ETH active and "
+            + $"{Amounts.ToPercent(consensus.Participation.Raw)} taking part; without tips. What tokens of"
             + " ether earn is in their price.",
         "Played on from the day of the book as if nobody moved.",
         RewardsOptions.AssumedNote,

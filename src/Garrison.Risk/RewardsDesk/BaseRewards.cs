@@ -41,7 +41,8 @@ public sealed record BaseRewards(ulong ActiveGwei, Wad Participation)
         UInt256 earned = Rewards.Vote(own, Spec.SourceWeight, voting, ActiveGwei)
             + Rewards.Vote(own, Spec.TargetWeight, voting, ActiveGwei)
             + Rewards.Vote(own, Spec.HeadWeight, voting, ActiveGwei);
-        UInt256 missed = Rewards.MissedVote(own, Spec.SourceWeight) + Rewards.MissedVote(own, Spec.TargetWeight);
+        UInt256 missed = Rewards.MissedVote(own, Spec.SourceWeight)
+            + Rewards.MissedVote(own, Spec.TargetWeight);
         UInt256 proposing = Rewards.AttestationProposer(
             own * (Spec.SourceWeight + Spec.TargetWeight + Spec.HeadWeight));
         UInt256 present = earned + proposing + Signing();

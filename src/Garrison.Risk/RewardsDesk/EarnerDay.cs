@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 using Garrison.Simulation.Rewards;
 
@@ -46,7 +47,7 @@ public sealed record EarnerBalance(Address Token, UInt256 Earned, UInt256 Claime
     public static IReadOnlyList<EarnerBalance> Of(RewardsProjection projection, Address earner)
     {
         ArgumentNullException.ThrowIfNull(projection);
-        Engine.Restaking.EigenLayer.Rewards.RewardsCoordinator coordinator = projection.World.EigenLayer.Rewards;
+        RewardsCoordinator coordinator = projection.World.EigenLayer.Rewards;
         EarningsTree? active = projection.Roots.LastOrDefault(root =>
             !coordinator.Roots[root.Index].IsDisabled
             && projection.World.Clock.Seconds >= coordinator.Roots[root.Index].ActivatedAt)?.Tree;
@@ -60,7 +61,8 @@ public sealed record EarnerBalance(Address Token, UInt256 Earned, UInt256 Claime
                     UInt256 claimed = coordinator.Claims.Claimed(earner, one.Key.Token);
                     UInt256 posted = active?.EarningsOf(earner)
                         .FirstOrDefault(leaf => leaf.Token == one.Key.Token).Cumulative ?? UInt256.Zero;
-                    return new EarnerBalance(one.Key.Token, one.Value, claimed, posted.SaturatingSub(claimed));
+                    UInt256 claimable = posted.SaturatingSub(claimed);
+                    return new EarnerBalance(one.Key.Token, one.Value, claimed, claimable);
                 }),
         ];
     }

@@ -142,7 +142,8 @@ public sealed class RewardsProjection
         _ = Journal.Resume(projection.World, lines, projection.Absorb);
         if (!book.Operators.All(one => projection.World.EigenLayer.Delegation.IsOperator(one.Address)))
         {
-            throw new BookException($"the journal is not one of {book.Name}: operators of the book are missing");
+            throw new BookException(
+                $"the journal is not one of {book.Name}: operators of the book are missing");
         }
 
         projection.PayIn();
@@ -233,8 +234,8 @@ public sealed class RewardsProjection
         if (tree is null || tree.Root != posted.Root)
         {
             throw new BookException(
-                $"root {posted.RootIndex}, which counts to {Days.ToDate(lastDay):yyyy-MM-dd}, is not the one that "
-                + "the calculation comes to");
+                $"root {posted.RootIndex}, which counts to {Days.ToDate(lastDay):yyyy-MM-dd}, is not the one "
+                    + "that the calculation comes to");
         }
 
         _roots.Add(new PostedRoot(posted.RootIndex, lastDay, tree));

@@ -11,6 +11,7 @@ namespace Garrison.Simulation.Books;
 public static class ProgrammeCommands
 {
     private const uint ActivationDelaySeconds = 7 * Days.Seconds;
+    private const ushort DefaultSplitBps = 1000;
 
     /// <summary>The coordinator of rewards on Ethereum mainnet.</summary>
     public static Address Coordinator { get; } =
@@ -36,7 +37,11 @@ public static class ProgrammeCommands
         ArgumentNullException.ThrowIfNull(book);
         uint start = (uint)Days.Of((long)nowSeconds) * Days.Seconds;
         RewardsSettings settings = new(
-            Updater, BookReader.AssumedAddress("emissions controller"), FeeRecipient, ActivationDelaySeconds, 1000);
+            Updater,
+            BookReader.AssumedAddress("emissions controller"),
+            FeeRecipient,
+            ActivationDelaySeconds,
+            DefaultSplitBps);
         return new Command[]
             {
                 new DeployRewards(Governor, Coordinator, RewardsLimits.Mainnet, settings),
@@ -48,7 +53,8 @@ public static class ProgrammeCommands
             .Concat(book.Programmes.SelectMany(programme => Pay(programme, start)));
     }
 
-    /// <summary>Registers the operators of a service in the directory, as rewards by service ask for.</summary>
+    /// <summary>Registers the operators of a service in the directory, as rewards by service ask
+    /// for.</summary>
     /// <param name="book">The book that says who they are.</param>
     /// <param name="avs">The service.</param>
     /// <param name="nowSeconds">The time, until which the signatures are good.</param>
@@ -91,7 +97,8 @@ public static class ProgrammeCommands
         yield return programme.Kind switch
         {
             RewardKind.AllEarners => new CreateRewardsForAllEarners(payer, [submission]),
-            RewardKind.TotalStake => new CreateTotalStakeRewardsSubmission(payer, new(payer, 1), [submission]),
+            RewardKind.TotalStake =>
+                new CreateTotalStakeRewardsSubmission(payer, new(payer, 1), [submission]),
             RewardKind.UniqueStake =>
                 new CreateUniqueStakeRewardsSubmission(payer, new(payer, 1), [submission]),
             _ => new CreateAvsRewardsSubmission(payer, [submission]),

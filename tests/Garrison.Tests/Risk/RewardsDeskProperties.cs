@@ -15,7 +15,8 @@ public sealed class RewardsDeskProperties
 {
     private static readonly int _today = Days.Of((long)SmallBook.StartTime);
 
-    private static IEnumerable<ulong> Seeds => Enumerable.Range(1, Check.Count / 10).Select(static n => (ulong)n);
+    private static IEnumerable<ulong> Seeds =>
+        Enumerable.Range(1, Check.Count / 10).Select(static n => (ulong)n);
 
     [Fact]
     public void Net_is_organic_plus_emissions_less_fees_and_all_that_was_earned()
@@ -33,14 +34,17 @@ public sealed class RewardsDeskProperties
                     Big(one.Net)));
                 foreach (IGrouping<Address, YieldSplit> token in splits.GroupBy(static one => one.Token))
                 {
-                    BigInteger net = token.Aggregate(BigInteger.Zero, static (sum, one) => sum + Big(one.Net));
+                    BigInteger net = token.Aggregate(
+                        BigInteger.Zero, static (sum, one) => sum + Big(one.Net));
                     Assert.Equal(Big(projection.Calculation.State.Earned[(holder, token.Key)]), net);
                     Assert.All(token, one => Assert.True(
                         token.Key == SmallBook.Emitted.Address ? one.Organic.IsZero : one.Emissions.IsZero));
                 }
             }
 
-            Assert.All(projection.Reader.History.Rewards, one => Assert.True(projection.AccountOf(one).IsBalanced));
+            Assert.All(
+                projection.Reader.History.Rewards,
+                one => Assert.True(projection.AccountOf(one).IsBalanced));
         }
 
         Assert.True(rows > 1000);
@@ -78,7 +82,8 @@ public sealed class RewardsDeskProperties
         {
             RewardsProjection projection = Play(seed, 3);
             Address earner = projection.Calculation.State.Earned
-                .Where(static one => !one.Value.IsZero).Select(static one => one.Key.Earner).Order().FirstOrDefault();
+                .Where(static one => !one.Value.IsZero)
+                .Select(static one => one.Key.Earner).Order().FirstOrDefault();
             if (earner.IsZero) continue;
 
             ClaimPreview preview = ClaimPreview.Run(projection, earner)!;
@@ -183,7 +188,8 @@ public sealed class RewardsDeskProperties
         RewardsProjection again = RewardsProjection.Resume(book, lines, static _ => true);
         Assert.Empty(again.Commands);
         Assert.Equal(once.World.Digest(), again.World.Digest());
-        Assert.Equal(once.Roots.Select(static one => one.Tree.Root), again.Roots.Select(static one => one.Tree.Root));
+        Assert.Equal(
+            once.Roots.Select(static one => one.Tree.Root), again.Roots.Select(static one => one.Tree.Root));
         Assert.Equal(
             once.Rows.Select(static row => (row.Day, row.Reward.Hash, row.Table, row.Earner, row.Amount)),
             again.Rows.Select(static row => (row.Day, row.Reward.Hash, row.Table, row.Earner, row.Amount)));
@@ -214,7 +220,8 @@ public sealed class RewardsDeskProperties
 
     private static RewardsProjection Play(ulong seed, int days)
     {
-        RewardsProjection projection = RewardsProjection.Open(SmallBook.Roll(new Dice(seed)), static _ => true);
+        Book book = SmallBook.Roll(new Dice(seed));
+        RewardsProjection projection = RewardsProjection.Open(book, static _ => true);
         projection.RunTo(_today + days);
         return projection;
     }

@@ -6,7 +6,8 @@ using Garrison.Simulation.Rewards;
 
 namespace Garrison.Tests.Risk;
 
-/// <summary>Books of a few operators that dice make, with rewards of every kind that a book can pay.</summary>
+/// <summary>Books of a few operators that dice make, with rewards of every kind that a book can
+/// pay.</summary>
 internal static class SmallBook
 {
     public const ulong StartTime = 1_730_332_800;
@@ -54,7 +55,8 @@ internal static class SmallBook
     [
         .. _strategies.Where(_ => !dice.OneIn(4)).DefaultIfEmpty(_strategies[0])
             .Select(one => new StrategyMultiplier(
-                one.Address, dice.OneIn(6) ? UInt256.Zero : dice.Of<UInt256>(Wad.Scale, 1UL, dice.Next() >> 4))),
+                one.Address,
+                dice.OneIn(6) ? UInt256.Zero : dice.Of<UInt256>(Wad.Scale, 1UL, dice.Next() >> 4))),
     ];
 
     private static BookStrategy Strategy(ulong number, string symbol) =>
