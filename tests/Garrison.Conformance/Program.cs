@@ -6,21 +6,30 @@ if (args.Length == 0)
     return 2;
 }
 
+Totals totals = default;
+int unplayed = 0;
 try
 {
-    Totals totals = default;
     foreach (string path in Recordings.Find(args))
     {
-        Totals one = Player.Play(path, Console.Out);
-        Console.WriteLine($"{Path.GetFileName(path)}: {one}");
-        totals += one;
+        try
+        {
+            Totals one = Player.Play(path, Console.Out);
+            Console.WriteLine($"{Path.GetFileName(path)}: {one}");
+            totals += one;
+        }
+        catch (RecordingException exception)
+        {
+            unplayed++;
+            Console.Error.WriteLine(exception.Message);
+        }
     }
-
-    Console.WriteLine(totals);
-    return totals.Differences == 0 ? 0 : 1;
 }
 catch (RecordingException exception)
 {
     Console.Error.WriteLine(exception.Message);
-    return 1;
+    return 2;
 }
+
+Console.WriteLine(unplayed == 0 ? totals : $"{totals}, {unplayed} recordings that cannot be played");
+return totals.Differences == 0 && unplayed == 0 ? 0 : 1;

@@ -50,7 +50,7 @@ internal sealed class PodsOperations
             Account(args, "pod"),
             Seconds(args, "beaconTimestamp"),
             Proof(args, "beaconTimestamp"),
-            [.. args.GetProperty("validators").EnumerateArray().Select(one => Validator(one, args))],
+            [.. args.GetProperty("validators").EnumerateArray().Select((one, i) => Validator(one, args, i))],
             Mutation(args) != "arrayLen"),
         "startCheckpoint" => new StartCheckpoint(
             from,
@@ -62,15 +62,15 @@ internal sealed class PodsOperations
             Account(args, "pod"),
             Proof(args, "provenTimestamp"),
             [
-                .. args.GetProperty("validators").EnumerateArray().Select(one => new BalanceFacts(
-                    HashOf(Text(one, "v")), ulong.Parse(Text(one, "balanceGwei")), Item(args))),
+                .. args.GetProperty("validators").EnumerateArray().Select((one, i) => new BalanceFacts(
+                    HashOf(Text(one, "v")), ulong.Parse(Text(one, "balanceGwei")), Item(one, args, i))),
             ]),
         "verifyStaleBalance" => new VerifyStaleBalance(
             from,
             Account(args, "pod"),
             Seconds(args, "beaconTimestamp"),
             Proof(args, "beaconTimestamp"),
-            Validator(args.GetProperty("validator"), args),
+            Validator(args.GetProperty("validator"), args, 0),
             Root(operation)),
         _ => null,
     };
@@ -143,16 +143,20 @@ internal sealed class PodsOperations
 
     private SetPredeploy Predeploy(Address from, JsonElement args)
     {
-        Address address = Text(args, "predeploy") == "withdrawalRequest"
-            ? PodRequests.Withdrawals
-            : PodRequests.Consolidations;
+        Address address = Text(args, "predeploy") switch
+        {
+            "withdrawalRequest" => PodRequests.Withdrawals,
+            "consolidationRequest" => PodRequests.Consolidations,
+            string other => throw new RecordingException($"the predeploy {other} is not known"),
+        };
         Predeploy before = _predeploys[address];
         _predeploys[address] = Text(args, "mode") switch
         {
             "fee" => before with { FeeWei = Wei(args, "fee") },
             "queryFails" => before with { FailsQueries = true },
             "callFails" => before with { FailsCalls = true },
-            _ => before with { FailsQueries = false, FailsCalls = false },
+            "ok" => before with { FailsQueries = false, FailsCalls = false },
+            string other => throw new RecordingException($"the mode {other} is not known"),
         };
         return new SetPredeploy(from, address, _predeploys[address]);
     }
@@ -165,11 +169,14 @@ internal sealed class PodsOperations
         {
             "stateLen" or "contLen" => ProofFinding.WrongLength,
             "stateProof" or "stateRoot" or "contProof" or "contRoot" or "oldRoot" => ProofFinding.Wrong,
-            _ => ProofFinding.Valid,
+            "none" or "arrayLen" or "noRoot" or "futureTs" or "oldTs" => ProofFinding.Valid,
+            "valLen" or "valProof" or "wrongIndex" or "tamperEff" => ProofFinding.Valid,
+            "balLen" or "balProof" or "balRoot" => ProofFinding.Valid,
+            string other => throw new RecordingException($"the mutation {other} is not known"),
         });
     }
 
-    private ValidatorFacts Validator(JsonElement one, JsonElement args) => new(
+    private ValidatorFacts Validator(JsonElement one, JsonElement args, int position) => new(
         HashOf(Text(one, "v")),
         ulong.Parse(Text(one, "index")),
         one.GetProperty("wcType").GetInt32() == 0 ? Address.Zero : Account(one, "wcPod"),
@@ -177,12 +184,15 @@ internal sealed class PodsOperations
         ulong.Parse(Text(one, "activationEpoch")),
         ulong.Parse(Text(one, "exitEpoch")),
         one.GetProperty("slashed").GetBoolean(),
-        Item(args));
+        Item(one, args, position));
 
-    private static ProofFinding Item(JsonElement args) => Mutation(args) switch
+    // Of several items the first is the one that was spoiled; a wrong index shows itself.
+    private ProofFinding Item(JsonElement one, JsonElement args, int position) => Mutation(args) switch
     {
-        "valLen" or "balLen" => ProofFinding.WrongLength,
-        "valProof" or "wrongIndex" or "tamperEff" or "balProof" or "balRoot" => ProofFinding.Wrong,
+        "wrongIndex" when Text(one, "index") != Text(_validators[Text(one, "v")], "index") =>
+            ProofFinding.Wrong,
+        "valLen" or "balLen" when position == 0 => ProofFinding.WrongLength,
+        "valProof" or "tamperEff" or "balProof" or "balRoot" when position == 0 => ProofFinding.Wrong,
         _ => ProofFinding.Valid,
     };
 
