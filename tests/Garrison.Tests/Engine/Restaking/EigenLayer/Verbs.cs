@@ -10,7 +10,8 @@ namespace Garrison.Tests.Engine.Restaking.EigenLayer;
 internal static class Verbs
 {
     public static Command Command(string[] words, IReadOnlyList<Withdrawal> queued) =>
-        Time(words) ?? PodVerbs.Command(words) ?? VaultVerbs.Command(words) ?? Deposits(words)
+        Time(words) ?? PodVerbs.Command(words) ?? VaultVerbs.Command(words)
+        ?? RewardsVerbs.Command(words) ?? Deposits(words)
         ?? Delegation(words) ?? Queue(words, queued) ?? Allocation(words)
         ?? Sets(words) ?? Slashes(words) ?? Powers(words) ?? Permissions(words) ?? Factory(words)
         ?? throw new InvalidOperationException($"no verb '{string.Join(' ', words)}'");
