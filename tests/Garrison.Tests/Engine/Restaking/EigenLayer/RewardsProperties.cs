@@ -27,10 +27,10 @@ public sealed class RewardsProperties
     {
         0 or 1 => $"payAvs alice tA {1 + dice.Below(100_000)} 0 100 A",
         2 => $"root {dice.Below(1_000_000)}",
-        3 => $"disable updater {dice.Below(8)}",
-        4 => $"wait {1 + dice.Below(70)}",
+        3 => dice.OneIn(3) ? $"disable updater {dice.Below(4)}" : $"wait {1 + dice.Below(90)}",
+        4 => $"wait {1 + dice.Below(90)}",
         5 => $"optIn alice alice {dice.Of("yes", "no")}",
-        _ => $"claim {dice.Below(8)} {dice.Of<string>(_earners)}",
+        _ => $"claim {dice.Below(100)} {dice.Of<string>(_earners)}",
     };
 
     private static string? Fault(IReadOnlyList<string> lines)
@@ -62,7 +62,7 @@ public sealed class RewardsProperties
             Receipt receipt = _script.Execute(words[0] switch
             {
                 "root" => NextRoot(ulong.Parse(words[1])),
-                "claim" => Claim(int.Parse(words[1]), words[2]),
+                "claim" => Claim(words),
                 _ => _script.Read(line)!,
             });
             if (receipt is Refused)
@@ -103,11 +103,15 @@ public sealed class RewardsProperties
             return new SubmitRoot(Of("updater"), TreeOf(next).Root, end);
         }
 
-        private ProcessClaims Claim(int root, string earner)
+        // The number drawn stands for one of the roots that there are; without any, for one there is not.
+        private ProcessClaims Claim(string[] words)
         {
+            string earner = words[2];
+            int root = _assigned.Count == 0 ? 0 : int.Parse(words[1]) % _assigned.Count;
+            words[1] = root.ToString();
             RewardsClaim claim = _assigned.Count == 0
                 ? EarningsTree.Parse($"{earner}:tA=1").Claim(0, earner)
-                : TreeOf(_assigned[Math.Min(root, _assigned.Count - 1)]).Claim((uint)root, earner);
+                : TreeOf(_assigned[root]).Claim((uint)root, earner);
             return new ProcessClaims(Of(earner), [claim], Of(earner));
         }
 
