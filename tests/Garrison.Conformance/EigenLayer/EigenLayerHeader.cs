@@ -17,8 +17,9 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
     {
         Address admin = setting.Labels["admin"];
         yield return new AdvanceClock(admin, ulong.Parse(Text("block")), ulong.Parse(Text("ts")));
+        Governance governance = new(admin, admin, admin, admin);
         yield return new DeployEigenLayer(
-            admin, VersionOf(header), Delays(), setting.Contracts, new Governance(admin, admin, admin, admin));
+            admin, VersionOf(header), Delays(), setting.Contracts, governance);
         foreach (Command command in Balances().Concat(Registrars()).Concat(Admins()))
         {
             yield return command;
@@ -102,6 +103,7 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
         foreach (int index in Indices(beacon: false))
         {
             Address token = setting.Tokens[index];
+            yield return new IssuePanicking(admin, token);
             yield return new Mint(
                 admin, token, setting.Strategies[index], Number($"strat.{index}.tokenBalance"));
             yield return new Mint(admin, token, setting.Labels["x0"], UInt256.Parse(new string('9', 39)));

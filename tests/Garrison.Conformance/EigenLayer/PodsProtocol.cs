@@ -97,7 +97,6 @@ internal sealed class PodsProtocol : Protocol
 
         foreach (Address token in _setting.Tokens.Where(static token => !token.IsZero))
         {
-            yield return new IssuePanicking(admin, token);
             yield return new Mint(admin, token, Labels["pod_s0"], wealth);
         }
     }

@@ -124,7 +124,8 @@ public sealed class RewardsProperties
             int earner = Array.IndexOf(_earners, words[2]);
             UInt256 says = _assigned[int.Parse(words[1])][earner];
             DistributionRoot root = Rewards.Roots[ulong.Parse(words[1])];
-            if (root.IsDisabled || root.ActivatedAt > _script.World.Clock.Seconds) return "a root paid too early";
+            bool isActive = !root.IsDisabled && root.ActivatedAt <= _script.World.Clock.Seconds;
+            if (!isActive) return "a root paid too early";
             if (Claimed()[earner] != says || says <= before[earner]) return "a claim is not to its root";
 
             return _script.World.Ledger.Balance(Of("tA"), Of(words[2])) == says ? null : "a claim paid amiss";

@@ -112,7 +112,12 @@ internal static class RewardsVerbs
         :
         [
             new DirectedSubmission(
-                Strategies(words[3]), Of(words[0]), Operators(words[4]), At(words[1]), uint.Parse(words[2]), ""),
+                Strategies(words[3]),
+                Of(words[0]),
+                Operators(words[4]),
+                At(words[1]),
+                uint.Parse(words[2]),
+                ""),
         ];
 
     private static uint At(string seconds) => (uint)(BeginSeconds + long.Parse(seconds));
