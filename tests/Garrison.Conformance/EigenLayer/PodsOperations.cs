@@ -133,8 +133,8 @@ internal sealed class PodsOperations
     {
         foreach (JsonElement change in args.GetProperty("changes").EnumerateArray())
         {
-            ulong gwei = ulong.Parse(Text(change, "creditGwei"));
-            if (gwei == 0 || change.GetProperty("creditedToPod").GetString() is not { } pod) continue;
+            ulong gwei = ulong.Parse(Text(change, "creditGwei") ?? "0");
+            if (gwei == 0 || Text(change, "creditedToPod") is not { } pod) continue;
 
             yield return new Mint(
                 default, Ledger.Ether, _setting.Labels[pod], (UInt256)gwei * Constants.WeiPerGwei);
@@ -164,17 +164,25 @@ internal sealed class PodsOperations
     private BeaconProof Proof(JsonElement args, string time)
     {
         ulong seconds = Seconds(args, time);
-        Hash32 root = Mutation(args) == "noRoot" ? default : Hash32.Parse("0x" + new string('1', 64));
-        return new BeaconProof(root, seconds > _forkSeconds, Mutation(args) switch
-        {
-            "stateLen" or "contLen" => ProofFinding.WrongLength,
-            "stateProof" or "stateRoot" or "contProof" or "contRoot" or "oldRoot" => ProofFinding.Wrong,
-            "none" or "arrayLen" or "noRoot" or "futureTs" or "oldTs" => ProofFinding.Valid,
-            "valLen" or "valProof" or "wrongIndex" or "tamperEff" => ProofFinding.Valid,
-            "balLen" or "balProof" or "balRoot" => ProofFinding.Valid,
-            string other => throw new RecordingException($"the mutation {other} is not known"),
-        });
+        (string mutation, Spoiled what) = (Mutation(args), WhatIsSpoiled(args));
+        return new BeaconProof(
+            mutation == "noRoot" ? default : Hash32.Parse("0x" + new string('1', 64)),
+            seconds > _forkSeconds,
+            what == Spoiled.Container ? FindingOf(mutation) : ProofFinding.Valid);
     }
+
+    // A mutation is named by what it spoils, and ends in Len where only the number of bytes is wrong.
+    private static Spoiled WhatIsSpoiled(JsonElement args) => Mutation(args) switch
+    {
+        ['s', 't', 'a', 't', 'e', ..] or ['c', 'o', 'n', 't', ..] or "oldRoot" => Spoiled.Container,
+        ['v', 'a', 'l', ..] or ['b', 'a', 'l', ..] or ['t', 'a', 'm', 'p', 'e', 'r', ..] => Spoiled.Item,
+        "wrongIndex" => Spoiled.Index,
+        "none" or "arrayLen" or "noRoot" or [.., 'T', 's'] => Spoiled.Nothing,
+        string other => throw new RecordingException($"the mutation {other} is not known"),
+    };
+
+    private static ProofFinding FindingOf(string mutation) =>
+        mutation.EndsWith("Len", StringComparison.Ordinal) ? ProofFinding.WrongLength : ProofFinding.Wrong;
 
     private ValidatorFacts Validator(JsonElement one, JsonElement args, int position) => new(
         HashOf(Text(one, "v")),
@@ -187,12 +195,11 @@ internal sealed class PodsOperations
         Item(one, args, position));
 
     // Of several items the first is the one that was spoiled; a wrong index shows itself.
-    private ProofFinding Item(JsonElement one, JsonElement args, int position) => Mutation(args) switch
+    private ProofFinding Item(JsonElement one, JsonElement args, int position) => WhatIsSpoiled(args) switch
     {
-        "wrongIndex" when Text(one, "index") != Text(_validators[Text(one, "v")], "index") =>
+        Spoiled.Item when position == 0 => FindingOf(Mutation(args)),
+        Spoiled.Index when Text(one, "index") != Text(_validators[Text(one, "v")], "index") =>
             ProofFinding.Wrong,
-        "valLen" or "balLen" when position == 0 => ProofFinding.WrongLength,
-        "valProof" or "tamperEff" or "balProof" or "balRoot" when position == 0 => ProofFinding.Wrong,
         _ => ProofFinding.Valid,
     };
 
@@ -219,5 +226,13 @@ internal sealed class PodsOperations
             _validators[Text(request, name)].GetProperty("pubkey").GetString()![2..]);
         bool isShort = request.TryGetProperty("badPubkeyLength", out JsonElement bad) && bad.GetBoolean();
         return isShort ? key[..^1] : key;
+    }
+
+    private enum Spoiled
+    {
+        Nothing,
+        Container,
+        Item,
+        Index,
     }
 }

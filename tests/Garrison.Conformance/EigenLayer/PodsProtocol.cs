@@ -109,6 +109,8 @@ internal sealed class PodsProtocol : Protocol
     {
         foreach (JsonElement change in args.GetProperty("changes").EnumerateArray())
         {
+            if (!change.TryGetProperty("v", out _)) continue;
+
             string slashed = change.GetProperty("slashed").GetBoolean() ? "1" : "0";
             _beacon[$"beacon.{change.GetProperty("v")}"] =
                 $"{change.GetProperty("wcType")},{change.GetProperty("effectiveBalanceGwei")},"
