@@ -191,4 +191,22 @@ public sealed class CheckpointTables
         restakedGwei alice                               = 2999999999
         balance alicePod ETHER                           = 2999999999000000000
         """);
+
+    // The contract reads 64 bits as a signed number: a loss of all of them is a gain of 1. And it cuts a
+    // payment to 64 bits of gwei, which leaves nothing of 2⁶⁴.
+    [Fact]
+    public void Numbers_beyond_their_types() => Script.Play($"""
+        {Begin}
+        pass 1                                           ok
+        credentials alice alice 12 v1 18446744073709551615  ok
+        credentials alice alice 12 v2 1                  Panic(0x11)
+        checkpoint alice alice                           ok
+        prove anyone alice v1 0                          ok
+        exitedGwei alice                                 = 18446744073709551615
+        shares alice ETH                                 = 18446744073709551616000000000
+        queue alice ETH 18446744073709551616000000000    ok
+        pass 51                                          ok
+        complete alice 0 tokens                          ok
+        balance alice ETHER                              = 0
+        """);
 }

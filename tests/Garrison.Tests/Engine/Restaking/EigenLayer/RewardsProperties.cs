@@ -65,9 +65,11 @@ public sealed class RewardsProperties
                 "claim" => Claim(words),
                 _ => _script.Read(line)!,
             });
-            if (receipt is Refused)
+            if (receipt is Refused refused)
             {
-                return _script.World.Digest() == digest ? null : "a refusal changed the world";
+                return _script.World.Digest() != digest ? "a refusal changed the world"
+                    : refused.Reason.Name.Contains("exceeds balance") ? "what was paid in does not suffice"
+                    : null;
             }
 
             if (words[0] == "payAvs") _paidIn = Held() + Out();
