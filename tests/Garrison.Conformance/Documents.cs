@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 
 using Garrison.Conformance.Calculation;
@@ -47,10 +46,7 @@ internal static class Documents
     /// <summary>The document in a file.</summary>
     public static JsonElement Read(string path)
     {
-        using FileStream file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
+        using Stream stream = Recordings.Open(path);
         return JsonSerializer.Deserialize<JsonElement>(stream);
     }
 }
