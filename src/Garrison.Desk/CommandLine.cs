@@ -19,6 +19,7 @@ internal static class CommandLine
             OperatorVerbs.Exposure(),
             WhatIfVerbs.Create(),
             WithdrawalVerbs.Create(),
+            ValidatorVerbs.Create(),
             JournalVerbs.Replay(),
             JournalVerbs.Digest(),
         };

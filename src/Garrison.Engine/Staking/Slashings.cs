@@ -74,7 +74,7 @@ public sealed class Slashings
 
         ulong penalty = Rewards.Correlation(
             cohort.EffectiveBalanceGwei, correlation.SlashedGwei, correlation.TotalActiveGwei);
-        _chain.Emit(new CorrelationPenalized(first, cohort.Count, penalty));
+        _chain.Emit(new CorrelationPenalized(first, cohort.Count, Math.Min(penalty, cohort.BalanceGwei)));
         return cohort.Lose(penalty);
     }
 
