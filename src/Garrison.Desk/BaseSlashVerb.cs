@@ -45,7 +45,8 @@ internal static class BaseSlashVerb
     public static Report Slash(Book book, ParseResult parsed)
     {
         BaseSlashShock shock = Shock(book, parsed);
-        BaseSlashOutcome outcome = BaseSlashWhatIf.Run(book, shock);
+        BaseSlashOutcome outcome = BaseSlashWhatIf.Run(
+            book, shock, Progress(parsed.InvocationConfiguration.Error));
         string of = shock.Operator?.Label ?? "the whole stake";
         return new Report(
             $"The beacon chain slashes {Amounts.ToPercent(shock.Share.Raw)} of the validators of {of} in epoch "
@@ -55,6 +56,19 @@ internal static class BaseSlashVerb
                 Holders(book, shock, outcome),
             ],
             Notes(book, shock, outcome));
+    }
+
+    // Most runs are over before the first line is due.
+    private static Action<ulong, ulong> Progress(TextWriter errors)
+    {
+        DateTimeOffset said = TimeProvider.System.GetUtcNow();
+        return (done, all) =>
+        {
+            if (TimeProvider.System.GetUtcNow() - said < TimeSpan.FromSeconds(2)) return;
+
+            said = TimeProvider.System.GetUtcNow();
+            errors.WriteLine($"{done} of {all} epochs played");
+        };
     }
 
     private static BaseSlashShock Shock(Book book, ParseResult parsed)
@@ -89,14 +103,14 @@ internal static class BaseSlashVerb
             Amounts.ParsePart("--share", parsed.GetRequiredValue(_share), mayBeZero: false),
             balance,
             balance > Spec.ActivationBalanceMin ? Credentials.Compounding : Credentials.Execution,
-            parsed.GetValue(_stake) is { } text ? Amounts.ParseGwei("--stake", text) : Staked(book),
+            parsed.GetValue(_stake) is { } text ? Amounts.ParseGwei("--stake", text) : Day(book).StakedGwei,
             hasService ? WhatIfVerbs.Shock(book, parsed) : null);
     }
 
-    private static ulong Staked(Book book)
+    private static QueueDay Day(Book book)
     {
         DateTimeOffset time = DateTimeOffset.FromUnixTimeSeconds((long)book.World.Clock.Seconds);
-        return Shelf.Day(DateOnly.FromDateTime(time.UtcDateTime)).StakedGwei;
+        return Shelf.Day(DateOnly.FromDateTime(time.UtcDateTime));
     }
 
     private static Section Totals(BaseSlashShock shock, BaseSlashOutcome outcome)
@@ -210,7 +224,7 @@ internal static class BaseSlashVerb
 
     private static IReadOnlyList<string> Notes(Book book, BaseSlashShock shock, BaseSlashOutcome outcome)
     {
-        ulong sweep = ExitQueue.SweepEpochs(Shelf.Day(null).Validators) * 100 / Spec.EpochsPerDay;
+        ulong sweep = ExitQueue.SweepEpochs(Day(book).Validators) * 100 / Spec.EpochsPerDay;
         return
         [
             $"{Cell.Ether(shock.StakeGwei).Text} are staked in all, the others do their duties, and each "

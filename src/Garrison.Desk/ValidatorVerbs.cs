@@ -15,6 +15,7 @@ internal static class ValidatorVerbs
 
     private const ulong GweiInWei = 1_000_000_000;
     private const ulong EpochsOfWeek = 7 * Spec.EpochsPerDay;
+    private const ulong PartShownMax = 100;
 
     private static readonly Option<ulong> _count = new("--count")
     {
@@ -79,8 +80,9 @@ internal static class ValidatorVerbs
         ValidatorTerms terms = Terms(parsed, day);
         SlashingCost alone = ValidatorEconomics.SlashedAlone(terms);
         return new Report(
-            $"{Amounts.ToText((long)terms.Count)} validators of {parsed.GetRequiredValue(_balance)} ETH among "
-                + $"{Cell.Ether(terms.StakeGwei).Text}, as of {day.Date:yyyy-MM-dd}",
+            $"{Amounts.ToText((long)terms.Count)} {(terms.Count == 1 ? "validator" : "validators")} of "
+                + $"{Cell.Ether(terms.BalanceGwei).Text} among {Cell.Ether(terms.StakeGwei).Text}, as of "
+                + $"{day.Date:yyyy-MM-dd}",
             [
                 Earnings(terms), Offline(terms), Slashed(terms, alone),
                 Leaving("When they are out", day, terms.EffectiveGwei * terms.Count),
@@ -107,10 +109,11 @@ internal static class ValidatorVerbs
             throw new DeskException(ExitCode.Usage, "--balance: a validator needs 32 ETH to be active");
         }
 
-        return count == 0 || (UInt128)count * terms.EffectiveGwei > stake / 2
+        return count == 0 || (UInt128)count * terms.EffectiveGwei > stake / PartShownMax
             ? throw new DeskException(
                 ExitCode.Usage,
-                $"--count {count}: give at least 1, and at most half of the {Cell.Ether(stake).Text} staked")
+                $"--count {count}: give at least 1, and at most 1 % of the {Cell.Ether(stake).Text} staked; for "
+                    + "more see garrison whatif slash --base")
             : terms;
     }
 

@@ -88,8 +88,12 @@ public static class BaseSlashWhatIf
         PodWei(world, @operator).DivDown((UInt256)balanceGwei * GweiInWei).ToUInt64();
 
     /// <summary>Plays a slashing on a fork; the book stays as it is.</summary>
+    /// <param name="book">The book.</param>
+    /// <param name="shock">What to try.</param>
+    /// <param name="progress">Hears after each epoch how many are played, and how many there will be.</param>
     /// <exception cref="WhatIfRefusedException">A rule of a protocol forbids a step.</exception>
-    public static BaseSlashOutcome Run(Book book, BaseSlashShock shock)
+    public static BaseSlashOutcome Run(
+        Book book, BaseSlashShock shock, Action<ulong, ulong>? progress = null)
     {
         World world = book.World.Fork();
         ulong epoch = BeaconTime.EpochAt(world.Clock.Seconds);
@@ -97,15 +101,15 @@ public static class BaseSlashWhatIf
         ulong all = shock.StakeGwei / effective;
         ulong own = shock.Operator is null ? all : ValidatorsOf(world, shock.Operator, shock.BalanceGwei);
         ulong slashed = Math.Max(1, shock.Share.MulDown(own).ToUInt64());
-        if (own == 0 || slashed >= all)
+        if (own == 0 || own > all || slashed >= all)
         {
             throw new WhatIfRefusedException(
-                $"there are {own} validators of {all} to slash: at least one, and not all, has to be there");
+                $"{slashed} of {own} validators can't be slashed among {all}: somebody has to be left");
         }
 
         Start(world, shock, epoch, [slashed, own - slashed, all - own]);
         Course course = new(world, shock, slashed);
-        course.Play();
+        course.Play(progress);
         Dictionary<(Address Operator, Address Strategy), UInt256> taken = [];
         if (shock is { Operator: { } one, Service: { } service })
         {
@@ -144,16 +148,17 @@ public static class BaseSlashWhatIf
 
         private BeaconChain Chain => world.Staking;
 
-        public void Play()
+        public void Play(Action<ulong, ulong>? progress)
         {
             Stages.Add(Stage("before"));
             _ = WhatIf.Do(world, new SlashValidators(default, 0, slashed, Chain.ValidatorCount - 1));
             ulong last = Chain.ValidatorAt(slashed - 1).WithdrawableEpoch;
             Report("slashed");
-            bool isHit = false;
+            (bool isHit, ulong start) = (false, Chain.Epoch);
             while (Chain.Epoch < last)
             {
                 Advance();
+                progress?.Invoke(Chain.Epoch - start, last - start);
                 if (!isHit && _correlation.Count > 0)
                 {
                     Report("the first correlation penalty");

@@ -22,9 +22,6 @@ public sealed record ExitForecast(ulong ExitEpoch, ulong WithdrawableEpoch, ulon
 /// </remarks>
 public static class ExitQueue
 {
-    /// <summary>Epochs from a deposit until its own epoch is final, so that it can be credited.</summary>
-    private const ulong EpochsToFinality = 1;
-
     /// <summary>Epochs from the credit of a validator to its activation: eligible in the transition after,
     /// final two later, active five after that.</summary>
     private const ulong EpochsToActivation = 8;
@@ -35,8 +32,12 @@ public static class ExitQueue
     public static EntryForecast Enter(QueueDay day, ulong gwei)
     {
         ulong now = BeaconTime.EpochAt(day.Date);
-        ulong drained = ((day.Entry.WaitingGwei + gwei - 1) / day.Entry.LimitGwei) + 1;
-        ulong credited = now + Math.Max(EpochsToFinality, drained - 1);
+        (ulong waiting, ulong limit) = (day.Entry.WaitingGwei, day.Entry.LimitGwei);
+
+        // A deposit is final an epoch later: what the queue before it leaves of the first limit is lost to it.
+        ulong credited = waiting < limit
+            ? now + ((gwei - 1) / limit) + 1
+            : now + ((waiting + gwei - 1) / limit);
         return new EntryForecast(credited, credited + EpochsToActivation);
     }
 
