@@ -23,7 +23,10 @@ internal static class StakingBench
         World slashing = calm.Fork();
         Do(slashing, new SlashValidators(default, 1, 2_000, 0));
         Advance(slashing, 20);
-        return [.. Epoch("epoch", calm), .. Epoch("epoch-leak", leaking), .. Epoch("epoch-slashing", slashing)];
+        return
+        [
+            .. Epoch("epoch", calm), .. Epoch("epoch-leak", leaking), .. Epoch("epoch-slashing", slashing),
+        ];
     }
 
     private static IEnumerable<BenchResult> Epoch(string name, World world)

@@ -49,8 +49,8 @@ internal static class BaseSlashVerb
             book, shock, Progress(parsed.InvocationConfiguration.Error));
         string of = shock.Operator?.Label ?? "the whole stake";
         return new Report(
-            $"The beacon chain slashes {Amounts.ToPercent(shock.Share.Raw)} of the validators of {of} in epoch "
-                + $"{outcome.Epoch}, {Amounts.ToTime(BeaconTime.SecondsAt(outcome.Epoch))}",
+            $"The beacon chain slashes {Amounts.ToPercent(shock.Share.Raw)} of the validators of {of} in "
+                + $"epoch {outcome.Epoch}, {Amounts.ToTime(BeaconTime.SecondsAt(outcome.Epoch))}",
             [
                 Totals(shock, outcome), Groups(shock, outcome), Stages(shock, outcome),
                 Holders(book, shock, outcome),
@@ -81,7 +81,8 @@ internal static class BaseSlashVerb
         if (operators.Length > 1 || (hasService && operators.Length == 0))
         {
             throw new DeskException(
-                ExitCode.Usage, "--base takes one --operator, and needs it for --set, or none for all validators");
+                ExitCode.Usage,
+                "--base takes one --operator, and needs it for --set, or none for all validators");
         }
 
         if (!hasService && parsed.GetValue(WhatIfVerbs.Part) is not null)
@@ -229,9 +230,10 @@ internal static class BaseSlashVerb
         [
             $"{Cell.Ether(shock.StakeGwei).Text} are staked in all, the others do their duties, and each "
                 + $"validator has {Cell.Ether(shock.BalanceGwei).Text}*.",
-            "A slashed validator pays at once, 4,096 epochs before it is withdrawable for all that was slashed "
-                + "in the 8,192 epochs before, and for missed votes until then.",
-            $"The sweep pays at most {Amounts.ToDays(sweep)} after that. Dates are estimates at 12 seconds a block.",
+            "A slashed validator pays at once, 4,096 epochs before it is withdrawable for all that was "
+                + "slashed in the 8,192 epochs before, and for missed votes until then.",
+            $"The sweep pays at most {Amounts.ToDays(sweep)} after that. Dates are estimates at 12 seconds a "
+                + "block.",
             .. shock.Operator is null
                 ? Array.Empty<string>()
                 :

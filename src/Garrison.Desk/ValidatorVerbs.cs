@@ -88,11 +88,11 @@ internal static class ValidatorVerbs
                 Leaving("When they are out", day, terms.EffectiveGwei * terms.Count),
             ],
             [
-                "Rules of Electra and Fulu. Proposals and the sync committee are chance: expected values, est. "
-                    + "Fees and MEV are not in it.",
+                "Rules of Electra and Fulu. Proposals and the sync committee are chance: expected values, "
+                    + "est. Fees and MEV are not in it.",
                 "Slashed with others: an estimate in which these are the first in the exit queue.",
-                $"* at {Amounts.ToPercent(Part(parsed).Raw)} of the stake on duty, which is assumed, and these "
-                    + "validators always.",
+                $"* at {Amounts.ToPercent(Part(parsed).Raw)} of the stake on duty, which is assumed, and "
+                    + "these validators always.",
             ]);
     }
 
@@ -100,7 +100,9 @@ internal static class ValidatorVerbs
     {
         ulong count = parsed.GetRequiredValue(_count);
         ulong balance = Amounts.ParseGwei("--balance", parsed.GetRequiredValue(_balance));
-        ulong stake = parsed.GetValue(_stake) is { } text ? Amounts.ParseGwei("--stake", text) : day.StakedGwei;
+        ulong stake = parsed.GetValue(_stake) is { } text
+            ? Amounts.ParseGwei("--stake", text)
+            : day.StakedGwei;
         ValidatorTerms terms = new(
             count, balance, ToCredentials(parsed.GetRequiredValue(_credentials)), stake, Part(parsed),
             BeaconTime.EpochAt(day.Date));
@@ -112,8 +114,8 @@ internal static class ValidatorVerbs
         return count == 0 || (UInt128)count * terms.EffectiveGwei > stake / PartShownMax
             ? throw new DeskException(
                 ExitCode.Usage,
-                $"--count {count}: give at least 1, and at most 1 % of the {Cell.Ether(stake).Text} staked; for "
-                    + "more see garrison whatif slash --base")
+                $"--count {count}: give at least 1, and at most 1 % of the {Cell.Ether(stake).Text} staked; "
+                    + "for more see garrison whatif slash --base")
             : terms;
     }
 
@@ -134,7 +136,8 @@ internal static class ValidatorVerbs
                 new Column("of the balance, a year", true, true),
             ],
             [
-                .. sources.Select(one => Row(one.IsExpected ? $"{one.Name} (est.)" : one.Name, one.EarnedWei)),
+                .. sources.Select(one => Row(
+                    one.IsExpected ? $"{one.Name} (est.)" : one.Name, one.EarnedWei)),
                 Row("in all (est.)", Sum(sources.Select(static one => one.EarnedWei))),
             ]);
 
@@ -204,7 +207,7 @@ internal static class ValidatorVerbs
             name, Cell.Ether(cost.SlashedGwei), Cell.Ether(cost.AtOnceGwei), Cell.Ether(cost.CorrelationGwei),
             Cell.Ether(cost.VotesGwei), Cell.Ether(cost.TotalGwei),
             Cell.Percent(Wad.RatioDown(cost.TotalGwei, balance).Raw),
-            Amounts.ToDays((cost.WithdrawableEpoch - terms.Epoch) * 100 / Spec.EpochsPerDay),
+            ToDays(cost.WithdrawableEpoch - terms.Epoch),
         ];
     }
 
@@ -221,11 +224,12 @@ internal static class ValidatorVerbs
                 Leaving($"If {Cell.Ether(gwei).Text} asked to leave behind it", day, gwei),
             ],
             [
-                "The wait by the rules is the queue over what an epoch takes, 225 epochs a day; before Electra "
-                    + "the limit grew as the queue came in.",
-                "Dates are estimates: the queue of the day drains at its limit, a block comes every 12 seconds, "
-                    + "and nobody steps out.",
-                "Paid at the latest: a sweep over all validators, 16 a block, begins when they are withdrawable.",
+                "The wait by the rules is the queue over what an epoch takes, 225 epochs a day; before "
+                    + "Electra the limit grew as the queue came in.",
+                "Dates are estimates: the queue of the day drains at its limit, a block comes every 12 "
+                    + "seconds, and nobody steps out.",
+                "Paid at the latest: a sweep over all validators, 16 a block, begins when they are "
+                    + "withdrawable.",
                 "Source: etheralpha/validatorqueue-com at f6a337c, MIT.",
             ]);
     }
@@ -284,12 +288,16 @@ internal static class ValidatorVerbs
                 .. steps.Select(step => (IReadOnlyList<Cell>)
                 [
                     step.What,
-                    Amounts.ToDays((((step.Epoch - now) * 100) + (Spec.EpochsPerDay / 2)) / Spec.EpochsPerDay),
+                    ToDays(step.Epoch - now),
                     Cell.Number((long)step.Epoch),
                     Amounts.ToTime(BeaconTime.SecondsAt(step.Epoch)),
                 ]),
             ]);
     }
+
+    // Rounded half up.
+    private static string ToDays(ulong epochs) =>
+        Amounts.ToDays(((epochs * 100) + (Spec.EpochsPerDay / 2)) / Spec.EpochsPerDay);
 
     private static UInt256 Sum(IEnumerable<UInt256> amounts) =>
         amounts.Aggregate(UInt256.Zero, static (sum, amount) => sum + amount);

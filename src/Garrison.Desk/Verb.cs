@@ -13,8 +13,14 @@ internal static class Verb
 
     /// <summary>A verb that looks at a book and prints a report.</summary>
     public static Command Of(
-        string name, string description, Func<Book, ParseResult, Report> report, params Symbol[] parameters) =>
-        Of(name, description, parsed => report(Shelf.Load(parsed), parsed), [.. parameters, Shelf.BookOption]);
+        string name,
+        string description,
+        Func<Book, ParseResult, Report> report,
+        params Symbol[] parameters) => Of(
+            name,
+            description,
+            parsed => report(Shelf.Load(parsed), parsed),
+            [.. parameters, Shelf.BookOption]);
 
     /// <summary>A verb that prints a report.</summary>
     public static Command Of(

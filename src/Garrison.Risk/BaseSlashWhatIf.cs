@@ -83,7 +83,7 @@ public static class BaseSlashWhatIf
     private const ulong GweiInWei = 1_000_000_000;
     private const ulong SecondsPerBlock = 12;
 
-    /// <summary>How many validators an operator has, if all its beacon chain ether is in equal ones.</summary>
+    /// <summary>How many validators an operator has, if its beacon chain ether is in equal ones.</summary>
     public static ulong ValidatorsOf(World world, BookOperator @operator, ulong balanceGwei) =>
         PodWei(world, @operator).DivDown((UInt256)balanceGwei * GweiInWei).ToUInt64();
 

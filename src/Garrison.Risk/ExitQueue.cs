@@ -34,7 +34,7 @@ public static class ExitQueue
         ulong now = BeaconTime.EpochAt(day.Date);
         (ulong waiting, ulong limit) = (day.Entry.WaitingGwei, day.Entry.LimitGwei);
 
-        // A deposit is final an epoch later: what the queue before it leaves of the first limit is lost to it.
+        // A deposit is final an epoch later: what the queue leaves of the first limit is lost to it.
         ulong credited = waiting < limit
             ? now + ((gwei - 1) / limit) + 1
             : now + ((waiting + gwei - 1) / limit);

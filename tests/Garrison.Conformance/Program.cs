@@ -8,16 +8,26 @@ if (args.Length == 0)
 
 try
 {
-    Totals totals = default;
+    (Totals totals, int unplayed) = (default, 0);
     foreach (string path in Recordings.Find(args))
     {
-        Totals one = Player.Play(path, Console.Out);
-        Console.WriteLine($"{Path.GetFileName(path)}: {one}");
-        totals += one;
+        try
+        {
+            Totals one = Player.Play(path, Console.Out);
+            Console.WriteLine($"{Path.GetFileName(path)}: {one}");
+            totals += one;
+        }
+        catch (RecordingException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            unplayed++;
+        }
     }
 
     Console.WriteLine(totals);
-    return totals.Differences == 0 ? 0 : 1;
+    if (unplayed > 0) Console.Error.WriteLine($"{unplayed} files could not be played");
+
+    return totals.Differences == 0 && unplayed == 0 ? 0 : 1;
 }
 catch (RecordingException exception)
 {

@@ -169,13 +169,13 @@ public sealed class BeaconChain
         Accounting accounting = new(this, tally);
         Correlation correlation = Slashings.CorrelationOf(tally.Active);
         List<(ulong First, ulong Count)> ejected = [];
-        foreach ((ulong first, Cohort cohort) in Validators)
+        Validators.Change((first, cohort) =>
         {
-            Cohort settled = Epoch == 0 ? cohort : accounting.Settled(cohort);
-            Cohort after = Slashings.Correlated(first, Registered(settled), correlation);
-            if (after != cohort) Validators.Replace(first, after);
             if (IsEjected(cohort)) ejected.Add((first, cohort.Count));
-        }
+
+            Cohort settled = Epoch == 0 ? cohort : accounting.Settled(cohort);
+            return Slashings.Correlated(first, Registered(settled), correlation);
+        });
 
         foreach ((ulong first, ulong count) in ejected)
         {
@@ -183,11 +183,11 @@ public sealed class BeaconChain
         }
     }
 
-    private bool IsEjected(Cohort cohort) => cohort.ExitEpoch == Spec.FarFuture
+    private bool IsEjected(in Cohort cohort) => cohort.ExitEpoch == Spec.FarFuture
         && cohort.IsActive(Epoch)
         && cohort.EffectiveBalanceGwei <= Spec.EjectionBalance;
 
-    private Cohort Registered(Cohort cohort)
+    private Cohort Registered(in Cohort cohort)
     {
         if (cohort.EligibilityEpoch == Spec.FarFuture
             && cohort.EffectiveBalanceGwei >= Spec.ActivationBalanceMin)

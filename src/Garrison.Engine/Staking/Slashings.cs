@@ -63,7 +63,7 @@ public sealed class Slashings
         new(_chain.Epoch + (Spec.EpochsPerSlashingsVector / 2), TotalGwei, totalActiveGwei);
 
     /// <summary>The cohort after it paid for what was slashed around it, if that is due.</summary>
-    internal Cohort Correlated(ulong first, Cohort cohort, in Correlation correlation)
+    internal Cohort Correlated(ulong first, in Cohort cohort, in Correlation correlation)
     {
         if (!cohort.IsSlashed
             || cohort.WithdrawableEpoch != correlation.WithdrawableEpoch

@@ -55,6 +55,21 @@ internal sealed class Validators(Store store)
         _cohorts[first] = cohort;
     }
 
+    /// <summary>Changes every cohort where it is.</summary>
+    /// <param name="change">The cohort, of the same size, that takes the place of one at an index.</param>
+    public void Change(Func<ulong, Cohort, Cohort> change)
+    {
+        for (ulong at = 0; at < Count;)
+        {
+            Cohort before = _cohorts[at];
+            Cohort after = change(at, before);
+            Invariant.Assert(after.Count == before.Count);
+            if (after != before) _cohorts[at] = after;
+
+            at += before.Count;
+        }
+    }
+
     /// <summary>Makes cohorts begin and end at the edges of a range, and gives those inside.</summary>
     public List<(ulong First, Cohort Cohort)> Cut(ulong first, ulong count)
     {

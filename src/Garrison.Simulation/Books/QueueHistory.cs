@@ -30,8 +30,9 @@ public static class QueueHistory
             : ChurnLimits.BeforeElectra(validators, EntryLimitMax(date));
 
     /// <summary>How long a queue took before Electra, in hundredths of a day, rounded half up.</summary>
-    /// <remarks>The limit of an epoch was one validator for each 65,536 active ones, at least 4, and grew while
-    /// a long queue came in. The record counts the queue out in the same way, as if it came in.</remarks>
+    /// <remarks>The limit of an epoch was one validator for each 65,536 active ones, at least 4, and grew
+    /// while a long queue came in. The record counts the queue out in the same way, as if it came
+    /// in.</remarks>
     /// <param name="validators">How many are active at the start.</param>
     /// <param name="queueGwei">What waits, 32 ether a validator.</param>
     /// <param name="limitMax">The most validators that an epoch takes.</param>
@@ -68,7 +69,8 @@ public static class QueueHistory
             Side(Gwei(row[3]), Centi(row[4]), limits.Activation, Centi(row[7]), EntryLimitMax(date)),
             Side(Gwei(row[5]), Centi(row[6]), limits.Exit, Centi(row[8]), ulong.MaxValue));
 
-        QueueSide Side(ulong waiting, ulong centidays, ulong limit, ulong recordedLimit, ulong limitMax) => new(
+        QueueSide Side(
+            ulong waiting, ulong centidays, ulong limit, ulong recordedLimit, ulong limitMax) => new(
             waiting,
             centidays,
             limit,

@@ -6,8 +6,8 @@ using Garrison.Tests.Repository;
 
 namespace Garrison.Tests.Conformance;
 
-/// <summary>A file of the consensus specification's rows is played whole: what is wrong or not understood is a
-/// difference that names its row and field.</summary>
+/// <summary>A file of the consensus specification's rows is played whole: what is wrong or not understood
+/// is a difference that names its row and field.</summary>
 public sealed class ConsensusVectorTests
 {
     [Theory]

@@ -60,7 +60,7 @@ public sealed class ValidatorVerbTests
     [InlineData(2, "one --operator", "whatif|slash|--base|--set|EigenDA|--wad|0.1")]
     [InlineData(2, "'--wad' is required", "whatif|slash|--base|--operator|Chorus One|--set|EigenDA")]
     [InlineData(2, "goes with --set", "whatif|slash|--base|--operator|Chorus One|--wad|0.1")]
-    [InlineData(2, "goes with --base", "whatif|slash|--share|0.1|--operator|Chorus One|--set|EigenDA|--wad|1")]
+    [InlineData(2, "goes with --base", "whatif|slash|--share|0.1|--operator|Chorus One|--set|EigenDA")]
     public void Bad_input_gets_one_line_and_a_code(int code, string message, string words)
     {
         (int got, string output, string errors) = Run(words.Split('|'));
@@ -70,7 +70,7 @@ public sealed class ValidatorVerbTests
         Assert.Empty(output);
     }
 
-    // 35.9 million ether: a base reward of 10,784 gwei, of which everyone's full duty earns 14 + 26 + 14 of 64.
+    // 35.9 million ether: a base reward of 10,784 gwei, of which full duty earns 14 + 26 + 14 of 64.
     [Fact]
     public void Show_says_what_votes_earn_and_cost()
     {
@@ -94,7 +94,7 @@ public sealed class ValidatorVerbTests
         JsonElement alone = sections.GetProperty("What a slashing costs")[0];
         Assert.Equal("7812500000000000", Value(alone.GetProperty("at once")));
         Assert.Equal("85568000000000", Value(alone.GetProperty("halfway")));
-        Assert.Equal("36.40 days", alone.GetProperty("withdrawable after").GetString());
+        Assert.Equal("36.41 days", alone.GetProperty("withdrawable after").GetString());
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class ValidatorVerbTests
     public void A_base_slash_reaches_the_holders_before_a_service_does()
     {
         JsonElement sections = Sections(
-            "whatif", "slash", "--base", "--operator", Operator, "--share", "0.05", "--set", "EigenDA", "--wad",
-            "1");
+            "whatif", "slash", "--base", "--operator", Operator, "--share", "0.05", "--set", "EigenDA",
+            "--wad", "1");
         JsonElement all = sections.GetProperty("In all")[0];
         UInt256 lost = UInt256.Parse(Value(all.GetProperty("lost")));
         UInt256[] parts = [.. _parts.Select(part => UInt256.Parse(Value(all.GetProperty(part))))];

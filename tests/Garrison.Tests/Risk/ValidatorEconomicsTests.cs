@@ -35,7 +35,8 @@ public sealed class ValidatorEconomicsTests
     [Fact]
     public void The_weights_of_a_base_reward_are_all_paid_out()
     {
-        ValidatorTerms terms = new(1, 32 * Ether, Credentials.Execution, 35_900_000 * Ether, Wad.One, 400_000);
+        ValidatorTerms terms = new(
+            1, 32 * Ether, Credentials.Execution, 35_900_000 * Ether, Wad.One, 400_000);
         UInt256 earned = ValidatorEconomics.Of(terms).Aggregate(
             UInt256.Zero, static (sum, one) => sum + one.EarnedWei);
         UInt256 own = (UInt256)Rewards.Base(32 * Ether, terms.StakeGwei) * Spec.Increment;

@@ -74,7 +74,11 @@ public sealed class CohortProperties
                 return "the events differ";
             }
 
-            if (State(cohorts) != State(singles)) return $"{State(cohorts)}\nas cohorts, as singles\n{State(singles)}";
+            if (State(cohorts) != State(singles))
+            {
+                return $"{State(cohorts)}\nas cohorts, as singles\n{State(singles)}";
+            }
+
             if (Shape(cohorts) is { } fault) return fault;
 
             Note(seen, command, whole, cohorts);
@@ -174,7 +178,8 @@ public sealed class CohortProperties
             ValidatorsAdded some => Some(some.Count, i => some with { First = some.First + i, Count = 1 }),
             ValidatorsExiting some => Some(some.Count, i => some with { First = some.First + i, Count = 1 }),
             ValidatorsSlashed some => Some(some.Count, i => some with { First = some.First + i, Count = 1 }),
-            CorrelationPenalized some => Some(some.Count, i => some with { First = some.First + i, Count = 1 }),
+            CorrelationPenalized some => Some(
+                some.Count, i => some with { First = some.First + i, Count = 1 }),
             ValidatorsPaid some => Some(some.Count, i => some with { First = some.First + i, Count = 1 }),
             _ => [fact],
         })

@@ -17,7 +17,7 @@ public sealed class SlashingTables
     public void The_tail_of_a_mass_slashing_pays_no_correlation_penalty()
     {
         World world = Started([Cohort.Active(17_600, 2048 * Ether, Credentials.Compounding)]);
-        Assert.Empty(Play(world, new SlashValidators(default, 0, 1900, 17_599)).OfType<CorrelationPenalized>());
+        _ = Play(world, new SlashValidators(default, 0, 1900, 17_599));
         ulong[] slashed = new ulong[1900];
         while (world.Staking.Slashings.TotalGwei != 0)
         {
