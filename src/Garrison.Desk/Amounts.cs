@@ -46,6 +46,35 @@ internal static class Amounts
             : new Wad(raw);
     }
 
+    /// <summary>Reads an amount of ether such as 32 or 0.5, in gwei.</summary>
+    /// <param name="option">Which option it is for, to say so when it is wrong.</param>
+    /// <param name="text">The text.</param>
+    public static ulong ParseGwei(string option, string text)
+    {
+        const decimal MostEther = 1_000_000_000;
+        bool isNumber = decimal.TryParse(
+            text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal ether);
+        decimal gwei = isNumber && ether <= MostEther ? ether * 1_000_000_000 : 0;
+        return gwei == 0 || gwei != decimal.Truncate(gwei)
+            ? throw new DeskException(
+                ExitCode.Usage,
+                $"{option} {text}: give an amount in ETH above 0, of whole gwei, such as 32 or 0.5")
+            : (ulong)gwei;
+    }
+
+    /// <summary>Reads a day such as 2024-10-31.</summary>
+    /// <param name="option">Which option it is for, to say so when it is wrong.</param>
+    /// <param name="text">The text.</param>
+    public static DateOnly ParseDay(string option, string text) =>
+        DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : throw new DeskException(ExitCode.Usage, $"{option} {text}: give a day such as 2024-10-31");
+
+    /// <summary>Hundredths of a day as days.</summary>
+    public static string ToDays(ulong centidays) => string.Create(
+        CultureInfo.InvariantCulture, $"{centidays / 100}.{centidays % 100:00} days");
+
     /// <summary>A whole number with thousands apart.</summary>
     public static string ToText(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
