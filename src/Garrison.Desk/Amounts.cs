@@ -48,6 +48,35 @@ internal static class Amounts
             : new Wad(raw);
     }
 
+    /// <summary>Reads an amount of ether such as 32 or 0.5, in gwei.</summary>
+    /// <param name="option">Which option it is for, to say so when it is wrong.</param>
+    /// <param name="text">The text.</param>
+    public static ulong ParseGwei(string option, string text)
+    {
+        const decimal MostEther = 1_000_000_000;
+        bool isNumber = decimal.TryParse(
+            text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal ether);
+        decimal gwei = isNumber && ether <= MostEther ? ether * 1_000_000_000 : 0;
+        return gwei == 0 || gwei != decimal.Truncate(gwei)
+            ? throw new DeskException(
+                ExitCode.Usage,
+                $"{option} {text}: give an amount in ETH above 0, of whole gwei, such as 32 or 0.5")
+            : (ulong)gwei;
+    }
+
+    /// <summary>Reads a day such as 2024-10-31.</summary>
+    /// <param name="option">Which option it is for, to say so when it is wrong.</param>
+    /// <param name="text">The text.</param>
+    public static DateOnly ParseDay(string option, string text) =>
+        DateOnly.TryParseExact(
+            text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : throw new DeskException(ExitCode.Usage, $"{option} {text}: give a day such as 2024-10-31");
+
+    /// <summary>Hundredths of a day as days.</summary>
+    public static string ToDays(ulong centidays) => string.Create(
+        CultureInfo.InvariantCulture, $"{centidays / 100}.{centidays % 100:00} days");
+
     /// <summary>Reads an amount of whole units such as 10 or 0.5, exactly, as units of 10⁻¹⁸.</summary>
     /// <param name="option">Which option it is for, to say so when it is wrong.</param>
     /// <param name="text">The text.</param>
@@ -64,15 +93,16 @@ internal static class Amounts
                 ExitCode.Usage, $"{option} {text}: give an amount of whole tokens, such as 1000 or 0.5");
     }
 
-    /// <summary>Reads a date such as 2024-11-05 as a day since the Unix epoch.</summary>
+    /// <summary>Reads a day such as 2024-10-31, as a number since the Unix epoch.</summary>
     /// <param name="option">Which option it is for, to say so when it is wrong.</param>
     /// <param name="text">The text.</param>
-    public static int ParseDay(string option, string text) =>
-        DateOnly.TryParseExact(
-            text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
-            && date.Year is >= 1970 and <= 2100
-            ? Days.Of(date)
-            : throw new DeskException(ExitCode.Usage, $"{option} {text}: give a date such as 2024-11-05");
+    public static int ParseDayNumber(string option, string text)
+    {
+        DateOnly day = ParseDay(option, text);
+        return day.Year is >= 1970 and <= 2100
+            ? Days.Of(day)
+            : throw new DeskException(ExitCode.Usage, $"{option} {text}: give a year from 1970 to 2100");
+    }
 
     /// <summary>A day since the Unix epoch as a date.</summary>
     public static string ToDate(int day) =>

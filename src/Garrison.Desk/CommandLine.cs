@@ -21,6 +21,7 @@ internal static class CommandLine
             WithdrawalVerbs.Create(),
             RewardsVerbs.Create(),
             YieldVerbs.Create(),
+            ValidatorVerbs.Create(),
             JournalVerbs.Replay(),
             JournalVerbs.Digest(),
         };
@@ -36,7 +37,9 @@ internal static class CommandLine
             string[] messages = [.. parsed.Errors.Select(static error => error.Message)];
             string message = Array.Find(messages, static text => text.Contains('\''))
                 ?? messages[0];
-            errors.WriteLine($"{message} See {Usage(parsed)} --help.");
+            string line = string.Join(' ', message.Split(
+                (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            errors.WriteLine($"{line} See {Usage(parsed)} --help.");
             return ExitCode.Usage;
         }
 

@@ -28,9 +28,18 @@ internal sealed record Column(string Name, bool IsNumber = false, bool IsAssumed
 /// <param name="Symbol">The unit of an amount with 18 decimals; null for anything else.</param>
 internal sealed record Cell(string Text, string Raw, string? Symbol = null)
 {
+    private const ulong GweiInWei = 1_000_000_000;
+
     /// <summary>An amount in units of 10⁻¹⁸.</summary>
     public static Cell Amount(UInt256 raw, string symbol) =>
         new($"{Amounts.ToText(raw)} {symbol}", raw.ToString(), symbol);
+
+    /// <summary>An amount of ether in gwei, as ether.</summary>
+    public static Cell Ether(ulong gwei) => Amount((UInt256)gwei * GweiInWei, "ETH");
+
+    /// <summary>An amount of ether in units of 10⁻¹⁸, shown in gwei, rounded down.</summary>
+    public static Cell Gwei(UInt256 wei) => new(
+        $"{Amounts.ToText((long)wei.DivDown(GweiInWei).ToUInt64())} gwei", wei.ToString(), "ETH");
 
     /// <summary>What was and what is.</summary>
     public static Cell Change(UInt256 before, UInt256 after, string symbol) => new(

@@ -40,7 +40,8 @@ internal static class RewardsVerbs
             "explain",
             "How an amount that someone earned on a day came about, line by line.",
             Explain,
-            RewardsOptions.Earner, RewardsOptions.Stakers, _day, _reward, RewardsOptions.Journal),
+            RewardsOptions.Earner, RewardsOptions.Stakers, _day, _reward, RewardsOptions.Days,
+            RewardsOptions.Journal),
         ClaimVerbs.Prove(),
         SubmitVerb.Create(),
         ClaimVerbs.Claim(),
@@ -184,10 +185,10 @@ internal static class RewardsVerbs
 
     private static Report Explain(Book book, ParseResult parsed)
     {
-        int day = Amounts.ParseDay("--day", parsed.GetRequiredValue(_day));
+        int day = Amounts.ParseDayNumber("--day", parsed.GetRequiredValue(_day));
         Earner earner = Earner.Find(
             book, parsed.GetRequiredValue(RewardsOptions.Earner), parsed.GetValue(RewardsOptions.Stakers));
-        RewardsProjection projection = RewardsOptions.Open(book, parsed, static _ => true);
+        RewardsProjection projection = RewardsOptions.Play(book, parsed, static _ => true);
         int first = Days.Of((long)book.World.Clock.Seconds) + 1;
         if (day < first || day > first + RewardsOptions.DaysMax)
         {
@@ -196,7 +197,10 @@ internal static class RewardsVerbs
                 $"--day {Amounts.ToDate(day)}: the book knows days from {Amounts.ToDate(first)} on");
         }
 
-        projection.RunTo(day + 1);
+        // Whole weeks, as roots are posted: what a run pays may depend on where it ends.
+        int missing = Math.Max(day + 1 - projection.LastDay, 0);
+        int weeks = (missing + RewardsProjection.DaysPerRoot - 1) / RewardsProjection.DaysPerRoot;
+        projection.RunTo(projection.LastDay + (weeks * RewardsProjection.DaysPerRoot));
         RewardNames names = new(book);
         string prefix = parsed.GetValue(_reward) ?? "";
         Explanation[] found =

@@ -39,6 +39,19 @@ internal static class Shelf
                 ExitCode.NotFound, $"there is no book {name}; there are {string.Join(", ", Names())}");
     }
 
+    /// <summary>Ethereum's queues on a day of the record; on the last one if none is asked for.</summary>
+    public static QueueDay Day(DateOnly? date)
+    {
+        IReadOnlyList<QueueDay> days = QueueHistory.Load(Path.Combine(Folder(), "ethereum-validators"));
+        return date is null
+            ? days[^1]
+            : days.FirstOrDefault(day => day.Date == date)
+                ?? throw new DeskException(
+                    ExitCode.NotFound,
+                    $"there is no record of {date:yyyy-MM-dd}: there are {days.Count} days from "
+                        + $"{days[0].Date:yyyy-MM-dd} to {days[^1].Date:yyyy-MM-dd}");
+    }
+
     /// <summary>The operator of an address or a name; part of a name will do where it is the only
     /// one.</summary>
     public static BookOperator Operator(Book book, string text)

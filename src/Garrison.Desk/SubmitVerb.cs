@@ -131,7 +131,8 @@ internal static class SubmitVerb
                 request.IsFunded
                     ? "The payer is given the tokens first: what it really holds is not in the book."
                     : "The payer has what the book says it has.",
-                "Played on from the day of the book as if nobody else moved.",
+                $"Played on as if nobody else moved, for {SubmissionPreview.PlayedDaysMax} days at most: what is"
+                    + " due later is open.",
                 RewardsOptions.AssumedNote,
             ]);
     }
@@ -147,7 +148,7 @@ internal static class SubmitVerb
             throw new DeskException(ExitCode.Usage, $"--days {days}: give from 0 to {DaysMax}");
         }
 
-        int at = parsed.GetValue(_at) is { } text ? Amounts.ParseDay("--at", text) : today;
+        int at = parsed.GetValue(_at) is { } text ? Amounts.ParseDayNumber("--at", text) : today;
         if (at < today || at > today + RewardsOptions.DaysMax)
         {
             throw new DeskException(
@@ -156,7 +157,7 @@ internal static class SubmitVerb
         }
 
         int start = parsed.GetValue(_start) is { } day
-            ? Amounts.ParseDay("--start", day)
+            ? Amounts.ParseDayNumber("--start", day)
             : isDirected ? at - days - 1 : at;
         string? amount = parsed.GetValue(_amount);
         string[] operators = parsed.GetValue(_operators) ?? [];
@@ -192,7 +193,7 @@ internal static class SubmitVerb
     private static Departure Leave(Book book, string text, int today, int at)
     {
         (string name, string date) = Pair("--leave", text);
-        int day = Amounts.ParseDay("--leave", date);
+        int day = Amounts.ParseDayNumber("--leave", date);
         return day > today && day <= at
             ? new Departure(Shelf.Operator(book, name).Address, day)
             : throw new DeskException(

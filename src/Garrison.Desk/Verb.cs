@@ -13,7 +13,18 @@ internal static class Verb
 
     /// <summary>A verb that looks at a book and prints a report.</summary>
     public static Command Of(
-        string name, string description, Func<Book, ParseResult, Report> report, params Symbol[] parameters)
+        string name,
+        string description,
+        Func<Book, ParseResult, Report> report,
+        params Symbol[] parameters) => Of(
+            name,
+            description,
+            parsed => report(Shelf.Load(parsed), parsed),
+            [.. parameters, Shelf.BookOption]);
+
+    /// <summary>A verb that prints a report.</summary>
+    public static Command Of(
+        string name, string description, Func<ParseResult, Report> report, params Symbol[] parameters)
     {
         Command verb = new(name, description);
         foreach (Symbol parameter in parameters)
@@ -29,11 +40,10 @@ internal static class Verb
             }
         }
 
-        verb.Add(Shelf.BookOption);
         verb.Add(Shelf.FormOption);
         verb.SetAction(parsed =>
         {
-            Print(report(Shelf.Load(parsed), parsed), parsed);
+            Print(report(parsed), parsed);
             return ExitCode.Ok;
         });
         return verb;

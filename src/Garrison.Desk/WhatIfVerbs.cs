@@ -10,16 +10,21 @@ namespace Garrison.Desk;
 /// <summary>Tries a shock on a fork of a book, and says who loses what.</summary>
 internal static class WhatIfVerbs
 {
-    private static readonly Option<string[]> _operators = new("--operator")
+    public static readonly Option<string[]?> Operators = new("--operator")
     {
-        Description = "Whom to slash: a name, a part of one, or an address; may be given again.",
-        Required = true,
+        Description = "Whom to slash: a name, a part of one, or an address; may be given again. Required "
+            + "without --base.",
     };
 
-    private static readonly Option<string> _set = new("--set")
+    public static readonly Option<string?> Set = new("--set")
     {
-        Description = "Who slashes: the name of a service, or AVS:ID.",
-        Required = true,
+        Description = "Who slashes: the name of a service, or AVS:ID. Required without --base.",
+    };
+
+    public static readonly Option<string?> Part = new("--wad")
+    {
+        Description = "Which part of what the operator puts behind the set: above 0 and at most 1. Required "
+            + "with --set.",
     };
 
     private static readonly Option<string[]> _strategies = new("--strategy")
@@ -27,15 +32,9 @@ internal static class WhatIfVerbs
         Description = "In what: a symbol or an address; may be given again. All by default.",
     };
 
-    private static readonly Option<string> _wad = new("--wad")
-    {
-        Description = "Which part of what the operator puts behind the set: above 0 and at most 1.",
-        Required = true,
-    };
+    private static readonly Option<string> _before = Leaving("--leave-before", "queue just before the slash");
 
-    private static readonly Option<string> _before = Part("--leave-before", "queue just before the slash");
-
-    private static readonly Option<string> _after = Part("--leave-after", "queue just after the slash");
+    private static readonly Option<string> _after = Leaving("--leave-after", "queue just after the slash");
 
     private static readonly Option<ulong> _blocks = new("--blocks")
     {
@@ -46,12 +45,32 @@ internal static class WhatIfVerbs
     {
         Verb.Of(
             "slash",
-            "A service slashes operators: who loses what, what stays slashable, who can leave when.",
-            Slash,
-            _operators, _set, _strategies, _wad, _before, _after, _blocks),
+            "A service slashes operators, or with --base the beacon chain their validators: who loses what, "
+                + "what stays slashable, who can leave when.",
+            static (book, parsed) => parsed.GetValue(BaseSlashVerb.Base)
+                ? BaseSlashVerb.Slash(book, parsed)
+                : Slash(book, parsed),
+            [Operators, Set, _strategies, Part, _before, _after, _blocks, .. BaseSlashVerb.Options]),
     };
 
-    private static Option<string> Part(string name, string what) => new(name)
+    /// <summary>The slash by a service that the options ask for.</summary>
+    public static SlashShock Shock(Book book, ParseResult parsed) => new(
+        [.. Given(Operators, parsed).Select(text => Shelf.Operator(book, text))],
+        Shelf.Service(book, Given(Set, parsed)).Set,
+        [.. (parsed.GetValue(_strategies) ?? []).Select(text => Shelf.Strategy(book, text).Address)],
+        Amounts.ParsePart("--wad", Given(Part, parsed), mayBeZero: false),
+        Amounts.ParsePart("--leave-before", parsed.GetRequiredValue(_before), mayBeZero: true),
+        Amounts.ParsePart("--leave-after", parsed.GetRequiredValue(_after), mayBeZero: true),
+        parsed.GetValue(_blocks));
+
+    private static T Given<T>(Option<T?> option, ParseResult parsed)
+        where T : class =>
+        parsed.GetResult(option) is not null && parsed.GetValue(option) is { } value
+            ? value
+            : throw new DeskException(
+                ExitCode.Usage, $"Option '{option.Name}' is required. See garrison whatif slash --help.");
+
+    private static Option<string> Leaving(string name, string what) => new(name)
     {
         Description = $"Which part of their shares the holders {what}.",
         DefaultValueFactory = static _ => "0",
@@ -59,15 +78,14 @@ internal static class WhatIfVerbs
 
     private static Report Slash(Book book, ParseResult parsed)
     {
-        BookService service = Shelf.Service(book, parsed.GetRequiredValue(_set));
-        SlashShock shock = new(
-            [.. parsed.GetRequiredValue(_operators).Select(text => Shelf.Operator(book, text))],
-            service.Set,
-            [.. (parsed.GetValue(_strategies) ?? []).Select(text => Shelf.Strategy(book, text).Address)],
-            Amounts.ParsePart("--wad", parsed.GetRequiredValue(_wad), mayBeZero: false),
-            Amounts.ParsePart("--leave-before", parsed.GetRequiredValue(_before), mayBeZero: true),
-            Amounts.ParsePart("--leave-after", parsed.GetRequiredValue(_after), mayBeZero: true),
-            parsed.GetValue(_blocks));
+        if (Array.Find(BaseSlashVerb.Options, option => parsed.GetResult(option) is { Implicit: false })
+            is { } stray)
+        {
+            throw new DeskException(ExitCode.Usage, $"{stray.Name} goes with --base, which was not given");
+        }
+
+        SlashShock shock = Shock(book, parsed);
+        BookService service = Shelf.Service(book, Given(Set, parsed));
         SlashOutcome outcome = SlashWhatIf.Run(book, shock);
         string names = string.Join(", ", shock.Operators.Select(static one => one.Label));
         return new Report(

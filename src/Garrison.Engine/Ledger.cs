@@ -106,7 +106,7 @@ public sealed class Ledger
 
     internal Refusal? Transfer(Address token, Address from, Address to, UInt256 amount)
     {
-        if (to.IsZero) return _toZero;
+        if (to.IsZero && !_panics[token]) return _toZero;
 
         UInt256 held = ToHeldDown(token, amount);
         UInt256 before = _held[new(token, from)];
@@ -238,8 +238,8 @@ public sealed record Approve(Address Sender, Address Token, Address Spender, UIn
     internal override Refusal? Apply(World world) => world.Ledger.Approve(Token, Sender, Spender, Amount);
 }
 
-/// <summary>Says that a token leaves shortfalls to checked arithmetic, as Solmate's does: they are
-/// panics.</summary>
+/// <summary>Says that a token leaves shortfalls to checked arithmetic, as Solmate's does: they are panics,
+/// and nothing bars the zero address.</summary>
 /// <param name="Sender">Who asks.</param>
 /// <param name="Token">Which token.</param>
 public sealed record IssuePanicking(Address Sender, Address Token) : Command(Sender)

@@ -69,10 +69,6 @@ public sealed record SlashOutcome(
     ulong ClearFrom,
     Address Recipient);
 
-/// <summary>A command of a what-if was refused.</summary>
-/// <param name="message">By which rule, and which command.</param>
-public sealed class WhatIfRefusedException(string message) : Exception(message);
-
 /// <summary>Tries a slash on a fork of a book, and compares before and after.</summary>
 public static class SlashWhatIf
 {
@@ -99,7 +95,7 @@ public static class SlashWhatIf
             Leave(world, @operator, shock.LeaveAfter);
         }
 
-        Do(world, new AdvanceClock(Address.Zero, shock.Blocks, shock.Blocks * 12));
+        WhatIf.Do(world, new AdvanceClock(Address.Zero, shock.Blocks, shock.Blocks * 12));
         return new SlashOutcome(
             world,
             slashBlock,
@@ -124,11 +120,12 @@ public static class SlashWhatIf
         {
             QueuedShares request = new(
                 [.. leaving.Select(index => strategies[index])], [.. leaving.Select(index => shares[index])]);
-            Do(world, new QueueWithdrawals(@operator.Cohort, [request]));
+            WhatIf.Do(world, new QueueWithdrawals(@operator.Cohort, [request]));
         }
     }
 
-    private static void Slash(
+    /// <summary>Slashes an operator, and adds what was booked as slashed.</summary>
+    internal static void Slash(
         World world,
         SlashShock shock,
         BookOperator @operator,
@@ -141,7 +138,7 @@ public static class SlashWhatIf
                 ? shock.Strategies
                 : core.Magnitudes.AllocatedStrategies(@operator.Address, shock.Set)).Order(),
         ];
-        Accepted accepted = Do(world, new SlashOperator(
+        Accepted accepted = WhatIf.Do(world, new SlashOperator(
             core.OperatorSets.SlasherOf(shock.Set),
             shock.Set,
             @operator.Address,
@@ -187,12 +184,4 @@ public static class SlashWhatIf
         ulong latest = world.EigenLayer.Slashing.CountOf(set);
         return world.EigenLayer.SlashedShares.ResolutionBlock(set, latest) + 1UL;
     }
-
-    private static Accepted Do(World world, Command command) => world.Execute(command) switch
-    {
-        Accepted accepted => accepted,
-        Refused refused => throw new WhatIfRefusedException(
-            $"the rules say {refused.Reason} to {EngineJson.Write(command)}"),
-        _ => throw new InvalidOperationException("A receipt is accepted or refused."),
-    };
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 
 using Garrison.Conformance.Calculation;
@@ -7,14 +6,14 @@ using Garrison.Conformance.Staking;
 namespace Garrison.Conformance;
 
 /// <summary>Recordings that are one JSON document rather than lines: tables of inputs and outputs.</summary>
-/// <remarks>To add a kind: name a property that only it has, and what plays it.</remarks>
+/// <remarks>To add a kind: say how it is known, and what plays it.</remarks>
 internal static class Documents
 {
-    private static readonly (string Property, Action<JsonElement, Findings> Play)[] _kinds =
+    private static readonly (Func<JsonElement, bool> IsKind, Action<JsonElement, Findings> Play)[] _kinds =
     [
-        ("effective_balance_updates", ConsensusVectors.Play),
-        ("runs", RewardsScenario.Play),
-        ("cases", DivisionTable.Play),
+        (ConsensusVectors.IsKind, ConsensusVectors.Play),
+        (static document => document.TryGetProperty("runs", out _), RewardsScenario.Play),
+        (static document => document.TryGetProperty("cases", out _), DivisionTable.Play),
     ];
 
     /// <summary>Whether a path names a document.</summary>
@@ -31,7 +30,7 @@ internal static class Documents
         {
             JsonElement document = Read(path);
             Action<JsonElement, Findings> play = Array.Find(
-                _kinds, kind => document.TryGetProperty(kind.Property, out _)).Play
+                _kinds, kind => kind.IsKind(document)).Play
                 ?? throw new RecordingException("the document is of no known kind");
             play(document, findings);
         }
@@ -47,10 +46,7 @@ internal static class Documents
     /// <summary>The document in a file.</summary>
     public static JsonElement Read(string path)
     {
-        using FileStream file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
+        using Stream stream = Recordings.Open(path);
         return JsonSerializer.Deserialize<JsonElement>(stream);
     }
 }

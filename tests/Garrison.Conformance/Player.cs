@@ -62,7 +62,8 @@ public sealed class Player
             }
         }
         catch (Exception exception) when (exception is RecordingException or KeyNotFoundException
-            or InvalidOperationException or FormatException or IndexOutOfRangeException)
+            or InvalidOperationException or FormatException or IndexOutOfRangeException
+            or ArgumentException or ArithmeticException or NullReferenceException)
         {
             throw new RecordingException($"{_path}:{number}: {exception.Message}");
         }

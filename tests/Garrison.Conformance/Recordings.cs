@@ -6,6 +6,9 @@ namespace Garrison.Conformance;
 /// <summary>Finds recordings and reads their lines.</summary>
 public static class Recordings
 {
+    private const int GzipFirst = 0x1f;
+    private const int GzipSecond = 0x8b;
+
     /// <summary>The recordings among files and folders, each folder's in order of name.</summary>
     /// <exception cref="RecordingException">A path does not exist, or holds no recording.</exception>
     public static IEnumerable<string> Find(IEnumerable<string> paths)
@@ -35,15 +38,22 @@ public static class Recordings
     /// <exception cref="RecordingException">A line is not JSON, or the file is damaged.</exception>
     public static IEnumerable<(int Number, JsonElement Line)> Read(string path)
     {
-        using FileStream file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
+        using Stream stream = Open(path);
         using StreamReader reader = new(stream);
         for (int number = 1; ReadLine(reader, path, number) is { } text; number++)
         {
             yield return (number, Parse(text, path, number));
         }
+    }
+
+    /// <summary>A file as text, unzipped when its first bytes say that it is zipped, whatever its
+    /// name.</summary>
+    internal static Stream Open(string path)
+    {
+        FileStream file = File.OpenRead(path);
+        bool isZipped = file.ReadByte() == GzipFirst && file.ReadByte() == GzipSecond;
+        file.Position = 0;
+        return isZipped ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
     private static bool IsRecording(string path) =>

@@ -32,20 +32,12 @@ internal readonly struct Accounting
         _participating = [tally.Source, tally.Target, tally.Head];
     }
 
-    /// <summary>Applies the scores and the deltas to every validator.</summary>
-    public void Process()
-    {
-        foreach ((ulong first, Cohort cohort) in _chain.Validators.All())
-        {
-            if (cohort.IsEligible(_previousEpoch))
-            {
-                _chain.Validators.Replace(first, Settle(Scored(cohort)));
-            }
-        }
-    }
+    /// <summary>The cohort after an epoch: its scores and the deltas of all votes applied.</summary>
+    public Cohort Settled(in Cohort cohort) =>
+        cohort.IsEligible(_previousEpoch) ? Settle(Scored(cohort)) : cohort;
 
     /// <summary>The cohort with the score that follows from its target vote.</summary>
-    public Cohort Scored(Cohort cohort)
+    public Cohort Scored(in Cohort cohort)
     {
         ulong score = IsTimely(cohort, Duties.Target)
             ? cohort.InactivityScore - Math.Min(1, cohort.InactivityScore)
@@ -56,7 +48,7 @@ internal readonly struct Accounting
 
     /// <summary>What each validator of a cohort earns and loses for one vote: 0 source, 1 target, 2
     /// head.</summary>
-    public (ulong Reward, ulong Penalty) Vote(Cohort cohort, int vote)
+    public (ulong Reward, ulong Penalty) Vote(in Cohort cohort, int vote)
     {
         (Duties duty, ulong weight) = _votes[vote];
         ulong baseReward = cohort.Increments * _basePerIncrement;
@@ -72,21 +64,23 @@ internal readonly struct Accounting
     }
 
     /// <summary>What each validator of a cohort loses for its score, once scored.</summary>
-    public ulong Inactivity(Cohort cohort) => IsTimely(cohort, Duties.Target)
+    public ulong Inactivity(in Cohort cohort) => IsTimely(cohort, Duties.Target)
         ? 0
         : Rewards.Inactivity(cohort.EffectiveBalanceGwei, cohort.InactivityScore);
 
-    private Cohort Settle(Cohort cohort)
+    private Cohort Settle(in Cohort cohort)
     {
+        ulong balance = cohort.BalanceGwei;
         for (int vote = 0; vote < _votes.Length; vote++)
         {
-            (ulong reward, ulong penalty) = Vote(cohort, vote);
-            cohort = (cohort with { BalanceGwei = cohort.BalanceGwei + reward }).Lose(penalty);
+            (ulong reward, ulong penalty) = Vote(in cohort, vote);
+            balance += reward;
+            balance -= Math.Min(balance, penalty);
         }
 
-        return cohort.Lose(Inactivity(cohort));
+        return cohort with { BalanceGwei = balance - Math.Min(balance, Inactivity(in cohort)) };
     }
 
-    private bool IsTimely(Cohort cohort, Duties duty) =>
+    private bool IsTimely(in Cohort cohort, Duties duty) =>
         cohort.Did(duty) && cohort.IsActive(_previousEpoch);
 }

@@ -5,7 +5,7 @@ namespace Garrison.Engine.Staking;
 /// Validators are <see cref="Cohort"/>s of equal ones in the order of their indices. Who attests is an input,
 /// and holds until it is changed: an epoch's votes for the epoch before follow today's duties. What the
 /// consensus layer ignores in silence is refused here by a name. Source: ethereum/consensus-specs at
-/// a08d8a6, mainnet. The equations are in <c>docs/protocols/staking.md</c>.
+/// a08d8a6, mainnet. The equations are in <c>docs/protocols/ethereum.md</c>.
 /// </remarks>
 public sealed class BeaconChain
 {
@@ -71,7 +71,7 @@ public sealed class BeaconChain
     public ulong TotalActiveGwei()
     {
         ulong total = 0;
-        foreach ((_, Cohort cohort) in Validators.All())
+        foreach ((_, Cohort cohort) in Validators)
         {
             if (cohort.IsActive(Epoch))
             {
@@ -137,35 +137,19 @@ public sealed class BeaconChain
     {
         Tally tally = new(this);
         Finality.Process(tally);
-        if (Epoch != 0)
-        {
-            new Accounting(this, tally).Process();
-        }
-
-        ProcessRegistry();
-        Slashings.ProcessCorrelation();
+        ProcessValidators(tally);
         Deposits.Process();
         Consolidations.Process();
-        ProcessEffectiveBalances();
+        Validators.Rewrite(static cohort => cohort with
+        {
+            EffectiveBalanceGwei = Rewards.EffectiveBalance(
+                cohort.EffectiveBalanceGwei, cohort.BalanceGwei, cohort.EffectiveBalanceMaxGwei),
+        });
         Slashings.ForgetOldest();
         _epoch.Set(Epoch + 1);
-        Validators.Join();
     }
 
     internal void SetEpoch(ulong epoch) => _epoch.Set(epoch);
-
-    internal void ProcessEffectiveBalances()
-    {
-        foreach ((ulong first, Cohort cohort) in Validators.All())
-        {
-            ulong effective = Rewards.EffectiveBalance(
-                cohort.EffectiveBalanceGwei, cohort.BalanceGwei, cohort.EffectiveBalanceMaxGwei);
-            if (effective != cohort.EffectiveBalanceGwei)
-            {
-                Validators.Replace(first, cohort with { EffectiveBalanceGwei = effective });
-            }
-        }
-    }
 
     internal Refusal? CheckRange(ulong first, ulong count)
     {
@@ -178,31 +162,41 @@ public sealed class BeaconChain
 
     internal void Emit(Event fact) => _store.Emit(fact);
 
-    private void ProcessRegistry()
+    // Rewards, registry and correlation in one walk: none of the three reads what another writes, but for
+    // ejections, which wait in line behind one another and come last.
+    private void ProcessValidators(in Tally tally)
     {
+        Accounting accounting = new(this, tally);
+        Correlation correlation = Slashings.CorrelationOf(tally.Active);
         List<(ulong First, ulong Count)> ejected = [];
-        foreach ((ulong first, Cohort cohort) in Validators.All())
+        Validators.Change((first, cohort) =>
         {
-            if (cohort.EligibilityEpoch == Spec.FarFuture
-                && cohort.EffectiveBalanceGwei >= Spec.ActivationBalanceMin)
-            {
-                Validators.Replace(first, cohort with { EligibilityEpoch = Epoch + 1 });
-            }
-            else if (cohort.IsActive(Epoch) && cohort.EffectiveBalanceGwei <= Spec.EjectionBalance)
-            {
-                ejected.Add((first, cohort.Count));
-            }
-            else if (cohort.ActivationEpoch == Spec.FarFuture
-                && cohort.EligibilityEpoch <= Finality.FinalizedEpoch)
-            {
-                Validators.Replace(
-                    first, cohort with { ActivationEpoch = ChurnQueue.EarliestFrom(Epoch) });
-            }
-        }
+            if (IsEjected(cohort)) ejected.Add((first, cohort.Count));
+
+            Cohort settled = Epoch == 0 ? cohort : accounting.Settled(cohort);
+            return Slashings.Correlated(first, Registered(settled), correlation);
+        });
 
         foreach ((ulong first, ulong count) in ejected)
         {
             Exits.Initiate(first, count);
         }
+    }
+
+    private bool IsEjected(in Cohort cohort) => cohort.ExitEpoch == Spec.FarFuture
+        && cohort.IsActive(Epoch)
+        && cohort.EffectiveBalanceGwei <= Spec.EjectionBalance;
+
+    private Cohort Registered(in Cohort cohort)
+    {
+        if (cohort.EligibilityEpoch == Spec.FarFuture
+            && cohort.EffectiveBalanceGwei >= Spec.ActivationBalanceMin)
+        {
+            return cohort with { EligibilityEpoch = Epoch + 1 };
+        }
+
+        return cohort.ActivationEpoch == Spec.FarFuture && cohort.EligibilityEpoch <= Finality.FinalizedEpoch
+            ? cohort with { ActivationEpoch = ChurnQueue.EarliestFrom(Epoch) }
+            : cohort;
     }
 }

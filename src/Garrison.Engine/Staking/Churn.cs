@@ -59,5 +59,5 @@ public readonly record struct ChurnQueue(ulong EarliestEpoch, ulong BalanceToCon
     }
 
     /// <summary>The first epoch for which a decision of this epoch can hold.</summary>
-    public static ulong EarliestFrom(ulong epoch) => epoch + 1 + Spec.SeedLookahead;
+    public static ulong EarliestFrom(ulong epoch) => epoch + Spec.EpochsToExit;
 }

@@ -41,6 +41,7 @@ public sealed class Consolidations
         if (receiving.ExitEpoch != Spec.FarFuture) return StakingRefusals.AlreadyExiting;
 
         Cohort leaving = _chain.Validators.At(source);
+        if (leaving.Credentials == Credentials.Bls) return StakingRefusals.NoExecutionCredentials;
         if (_chain.Exits.CheckLeaving(leaving) is { } refusal) return refusal;
         if (_chain.Withdrawals.HasPending(source, 1)) return StakingRefusals.PartialPending;
 

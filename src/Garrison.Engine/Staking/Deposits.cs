@@ -80,7 +80,7 @@ public sealed class Deposits
                     Apply(head with { Count = applied });
                     break;
                 default:
-                    ulong fits = (available - processed) / head.AmountGwei;
+                    ulong fits = (available - processed) / Math.Max(1, head.AmountGwei);
                     isLimitReached = fits < applied;
                     applied = Math.Min(fits, applied);
                     processed += applied * head.AmountGwei;

@@ -27,7 +27,7 @@ public sealed class Exits
     {
         ulong epoch = _chain.Epoch;
         ulong waiting = 0;
-        foreach ((_, Cohort cohort) in _chain.Validators.All())
+        foreach ((_, Cohort cohort) in _chain.Validators)
         {
             if (cohort.IsActive(epoch) && cohort.ExitEpoch != Spec.FarFuture)
             {
@@ -85,7 +85,6 @@ public sealed class Exits
 
     internal Refusal? CheckLeaving(Cohort cohort)
     {
-        if (cohort.Credentials == Credentials.Bls) return StakingRefusals.NoExecutionCredentials;
         if (!cohort.IsActive(_chain.Epoch)) return StakingRefusals.NotActive;
         if (cohort.ExitEpoch != Spec.FarFuture) return StakingRefusals.AlreadyExiting;
 

@@ -34,6 +34,7 @@ public sealed class PartialWithdrawals
     internal bool HasPending(ulong first, ulong count)
     {
         if (_pending.Count(default) == 0) return false;
+        if (count == 1) return _pendingGwei[first] != 0;
 
         return Pending().Any(part => part.Index >= first && part.Index < first + count);
     }
@@ -41,10 +42,12 @@ public sealed class PartialWithdrawals
     internal Refusal? Request(ulong index, ulong amountGwei)
     {
         if (_chain.CheckRange(index, 1) is { } range) return range;
-        if (amountGwei == 0) return _chain.Exits.Request(index, 1);
-        if (_pending.Count(default) == Spec.PendingPartialsMax) return StakingRefusals.QueueFull;
 
         Cohort validator = _chain.Validators.At(index);
+        bool isExit = amountGwei == 0;
+        if (!isExit && _pending.Count(default) == Spec.PendingPartialsMax) return StakingRefusals.QueueFull;
+        if (validator.Credentials == Credentials.Bls) return StakingRefusals.NoExecutionCredentials;
+        if (isExit) return _chain.Exits.Request(index, 1);
         if (_chain.Exits.CheckLeaving(validator) is { } refusal) return refusal;
         if (validator.Credentials != Credentials.Compounding) return StakingRefusals.NotCompounding;
 

@@ -32,6 +32,7 @@ public sealed class Slashings
         if (_chain.CheckRange(first, count) is { } range) return range;
         if (_chain.CheckRange(proposer, 1) is { } wrong) return wrong;
 
+        _ = _chain.Validators.Cut(proposer, 1);
         foreach ((_, Cohort cohort) in _chain.Validators.Cut(first, count))
         {
             if (cohort.IsSlashed
@@ -43,32 +44,38 @@ public sealed class Slashings
         }
 
         _chain.Exits.Initiate(first, count);
-        ulong reward = 0;
-        foreach ((ulong at, Cohort cohort) in _chain.Validators.Cut(first, count))
+        foreach ((ulong at, _) in _chain.Validators.Cut(first, count))
         {
+            // Read anew: the proposer, itself slashed, may just have been paid for others.
+            Cohort cohort = _chain.Validators.At(at);
             SlashOne(at, cohort);
-            reward += Rewards.Whistleblower(cohort.EffectiveBalanceGwei) * cohort.Count;
+            Cohort paid = _chain.Validators.At(proposer) with { Count = 1 };
+            ulong reward = Rewards.Whistleblower(cohort.EffectiveBalanceGwei) * cohort.Count;
+            _chain.Validators.Replace(proposer, paid with { BalanceGwei = paid.BalanceGwei + reward });
         }
 
-        (ulong of, Cohort paid) = _chain.Validators.Cut(proposer, 1)[0];
-        _chain.Validators.Replace(of, paid with { BalanceGwei = paid.BalanceGwei + reward });
         return null;
     }
 
-    internal void ProcessCorrelation()
+    /// <summary>What falls due in the current epoch.</summary>
+    /// <param name="totalActiveGwei">The active stake, at least one increment.</param>
+    internal Correlation CorrelationOf(ulong totalActiveGwei) =>
+        new(_chain.Epoch + (Spec.EpochsPerSlashingsVector / 2), TotalGwei, totalActiveGwei);
+
+    /// <summary>The cohort after it paid for what was slashed around it, if that is due.</summary>
+    internal Cohort Correlated(ulong first, in Cohort cohort, in Correlation correlation)
     {
-        if (TotalGwei == 0) return;
-
-        ulong due = _chain.Epoch + (Spec.EpochsPerSlashingsVector / 2);
-        ulong total = _chain.TotalActiveGwei();
-        foreach ((ulong first, Cohort cohort) in _chain.Validators.All())
+        if (!cohort.IsSlashed
+            || cohort.WithdrawableEpoch != correlation.WithdrawableEpoch
+            || correlation.SlashedGwei == 0)
         {
-            if (!cohort.IsSlashed || cohort.WithdrawableEpoch != due) continue;
-
-            ulong penalty = Rewards.Correlation(cohort.EffectiveBalanceGwei, TotalGwei, total);
-            _chain.Validators.Replace(first, cohort.Lose(penalty));
-            _chain.Emit(new CorrelationPenalized(first, cohort.Count, penalty));
+            return cohort;
         }
+
+        ulong penalty = Rewards.Correlation(
+            cohort.EffectiveBalanceGwei, correlation.SlashedGwei, correlation.TotalActiveGwei);
+        _chain.Emit(new CorrelationPenalized(first, cohort.Count, Math.Min(penalty, cohort.BalanceGwei)));
+        return cohort.Lose(penalty);
     }
 
     // The next epoch takes the place of the one a whole vector before it.
@@ -95,3 +102,10 @@ public sealed class Slashings
         _chain.Emit(new ValidatorsSlashed(first, cohort.Count, penalty, withdrawable));
     }
 }
+
+/// <summary>The correlation penalties of an epoch.</summary>
+/// <param name="WithdrawableEpoch">Who is withdrawable then, to the epoch, pays now.</param>
+/// <param name="SlashedGwei">The effective balance slashed in the last 8,192 epochs.</param>
+/// <param name="TotalActiveGwei">The active stake.</param>
+internal readonly record struct Correlation(
+    ulong WithdrawableEpoch, ulong SlashedGwei, ulong TotalActiveGwei);

@@ -53,7 +53,7 @@ public sealed record TopUpValidator(Address Sender, ulong Index, ulong AmountGwe
     internal override Refusal? Apply(World world) => world.Staking.Deposits.TopUp(Index, AmountGwei);
 }
 
-/// <summary>Asks for the exit of validators.</summary>
+/// <summary>Asks for the exit of validators, by their own keys.</summary>
 /// <param name="Sender">Who asks.</param>
 /// <param name="First">The index of the first.</param>
 /// <param name="Count">How many.</param>
@@ -62,7 +62,7 @@ public sealed record ExitValidators(Address Sender, ulong First, ulong Count) : 
     internal override Refusal? Apply(World world) => world.Staking.Exits.Request(First, Count);
 }
 
-/// <summary>Asks for a part of a validator's balance.</summary>
+/// <summary>Asks for a part of a validator's balance, from the address its withdrawals go to.</summary>
 /// <param name="Sender">Who asks.</param>
 /// <param name="Index">Which one.</param>
 /// <param name="AmountGwei">How much at most; 0 asks for the exit.</param>

@@ -27,7 +27,7 @@ public sealed record ValidatorsSlashed(ulong First, ulong Count, ulong PenaltyGw
 /// <summary>Slashed validators paid for what was slashed around them.</summary>
 /// <param name="First">The index of the first.</param>
 /// <param name="Count">How many.</param>
-/// <param name="PenaltyGwei">What each lost, or all it had if that was less.</param>
+/// <param name="PenaltyGwei">What each lost: the penalty, or all it had if that was less.</param>
 public sealed record CorrelationPenalized(ulong First, ulong Count, ulong PenaltyGwei) : Event(Address.Zero);
 
 /// <summary>Validators were paid from their balances.</summary>

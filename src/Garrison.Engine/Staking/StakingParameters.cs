@@ -69,20 +69,38 @@ public static class Spec
     /// <summary>Seconds in an epoch: 32 slots of 12.</summary>
     public const ulong SecondsPerEpoch = 384;
 
-    /// <summary>How many slots an epoch has.</summary>
+    /// <summary>Slots in an epoch.</summary>
     public const ulong SlotsPerEpoch = 32;
-    internal const ulong BaseRewardFactor = 64;
-    /// <summary>The part of the base reward that a timely vote for the source earns.</summary>
+
+    /// <summary>The source vote's part of a base reward, in 64ths.</summary>
     public const ulong SourceWeight = 14;
-    /// <summary>The part of the base reward that a timely vote for the target earns.</summary>
+
+    /// <summary>The target vote's part of a base reward, in 64ths.</summary>
     public const ulong TargetWeight = 26;
-    /// <summary>The part of the base reward that a timely vote for the head earns.</summary>
+
+    /// <summary>The head vote's part of a base reward, in 64ths.</summary>
     public const ulong HeadWeight = 14;
+
+    /// <summary>Members of the sync committee.</summary>
+    public const ulong SyncCommitteeSize = 512;
+
+    /// <summary>Epochs for which slashings are remembered, and the least that a slashed validator
+    /// waits.</summary>
+    public const ulong EpochsPerSlashingsVector = 8192;
+
+    /// <summary>Epochs from a decision to the first in which it can hold.</summary>
+    public const ulong EpochsToExit = 1 + SeedLookahead;
+
+    /// <summary>Epochs from a validator's exit until it can be paid out.</summary>
+    public const ulong WithdrawabilityDelay = 256;
+
+    /// <summary>Validators that a block can pay.</summary>
+    public const int WithdrawalsPerPayload = 16;
+
+    internal const ulong BaseRewardFactor = 64;
     internal const ulong SyncWeight = 2;
     internal const ulong ProposerWeight = 8;
     internal const ulong WeightDenominator = 64;
-    /// <summary>How many validators sign as the sync committee.</summary>
-    public const ulong SyncCommitteeSize = 512;
     internal const ulong InactivityScoreBias = 4;
     internal const ulong InactivityScoreRecovery = 16;
     internal const ulong InactivityPenaltyQuotient = 1UL << 24;
@@ -90,13 +108,10 @@ public static class Spec
     internal const ulong ProportionalSlashingMultiplier = 3;
     internal const ulong SlashingPenaltyQuotient = 4096;
     internal const ulong WhistleblowerQuotient = 4096;
-    internal const ulong EpochsPerSlashingsVector = 8192;
-    internal const ulong WithdrawabilityDelay = 256;
     internal const ulong ShardCommitteePeriod = 256;
     internal const ulong SeedLookahead = 4;
     internal const ulong HysteresisDown = Increment / 4;
     internal const ulong HysteresisUp = Increment / 4 * 5;
-    internal const int WithdrawalsPerPayload = 16;
     internal const int PartialsPerSweep = 8;
     internal const ulong ValidatorsPerSweep = 16_384;
     internal const int PendingDepositsPerEpoch = 16;

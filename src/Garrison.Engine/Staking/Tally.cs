@@ -8,7 +8,7 @@ internal readonly struct Tally
     public Tally(BeaconChain chain)
     {
         (ulong epoch, ulong previous) = (chain.Epoch, chain.PreviousEpoch);
-        foreach ((_, Cohort cohort) in chain.Validators.All())
+        foreach ((_, Cohort cohort) in chain.Validators)
         {
             ulong balance = cohort.EffectiveBalanceGwei * cohort.Count;
             if (cohort.IsActive(epoch))
@@ -26,6 +26,8 @@ internal readonly struct Tally
         }
 
         Active = Math.Max(Spec.Increment, Active);
+        CurrentTarget = Math.Max(Spec.Increment, CurrentTarget);
+        Target = Math.Max(Spec.Increment, Target);
     }
 
     /// <summary>Of all who are active in the epoch.</summary>

@@ -17,8 +17,11 @@ internal sealed class Validators(Store store)
     /// <summary>How many validators there are.</summary>
     public ulong Count => _count.Value;
 
-    /// <summary>The cohorts, each with its first index. They may be replaced while they are visited, but
-    /// not split.</summary>
+    /// <summary>Visits the cohorts, each with its first index, without memory of its own. They may be
+    /// replaced while they are visited, but not split.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    /// <summary>The same cohorts as a sequence.</summary>
     public IEnumerable<(ulong First, Cohort Cohort)> All()
     {
         for (ulong first = 0; first < Count;)
@@ -52,6 +55,21 @@ internal sealed class Validators(Store store)
         _cohorts[first] = cohort;
     }
 
+    /// <summary>Changes every cohort where it is.</summary>
+    /// <param name="change">The cohort, of the same size, that takes the place of one at an index.</param>
+    public void Change(Func<ulong, Cohort, Cohort> change)
+    {
+        for (ulong at = 0; at < Count;)
+        {
+            Cohort before = _cohorts[at];
+            Cohort after = change(at, before);
+            Invariant.Assert(after.Count == before.Count);
+            if (after != before) _cohorts[at] = after;
+
+            at += before.Count;
+        }
+    }
+
     /// <summary>Makes cohorts begin and end at the edges of a range, and gives those inside.</summary>
     public List<(ulong First, Cohort Cohort)> Cut(ulong first, ulong count)
     {
@@ -68,28 +86,32 @@ internal sealed class Validators(Store store)
         return inside;
     }
 
-    /// <summary>Joins neighbours that are alike.</summary>
-    public void Join()
+    /// <summary>Changes every cohort, and joins neighbours that are alike after that.</summary>
+    /// <param name="change">The cohort, of the same size, that takes the place of one.</param>
+    public void Rewrite(Func<Cohort, Cohort> change)
     {
-        ulong keptAt = 0;
-        Cohort kept = _cohorts[0];
-        for (ulong at = kept.Count; at < Count;)
+        (ulong keptAt, Cohort kept, bool isChanged) = (0, default, false);
+        for (ulong at = 0; at < Count;)
         {
-            Cohort next = _cohorts[at];
-            ulong after = at + next.Count;
-            if (kept.IsLike(next))
+            Cohort before = _cohorts[at];
+            Cohort next = change(before);
+            if (at > 0 && kept.IsLike(next))
             {
                 kept = kept with { Count = kept.Count + next.Count };
+                isChanged = true;
                 _cohorts[at] = default;
-                _cohorts[keptAt] = kept;
             }
             else
             {
-                (keptAt, kept) = (at, next);
+                if (isChanged) _cohorts[keptAt] = kept;
+
+                (keptAt, kept, isChanged) = (at, next, next != before);
             }
 
-            at = after;
+            at += before.Count;
         }
+
+        if (isChanged) _cohorts[keptAt] = kept;
     }
 
     private void Split(ulong index)
@@ -117,5 +139,25 @@ internal sealed class Validators(Store store)
         }
 
         throw new ArgumentOutOfRangeException(nameof(index), index, "There is no such validator.");
+    }
+
+    /// <summary>A walk over the cohorts in the order of their indices.</summary>
+    public struct Enumerator(Validators validators)
+    {
+        private ulong _next;
+
+        /// <summary>The cohort it is at, with its first index.</summary>
+        public (ulong First, Cohort Cohort) Current { get; private set; }
+
+        /// <summary>Goes to the next cohort, if there is one.</summary>
+        public bool MoveNext()
+        {
+            if (_next >= validators.Count) return false;
+
+            Cohort cohort = validators._cohorts[_next];
+            Current = (_next, cohort);
+            _next += cohort.Count;
+            return true;
+        }
     }
 }

@@ -43,6 +43,7 @@ internal sealed class Derivation(
         RewardTable.UniqueStaker or RewardTable.TotalStaker => OfOperatorsStaker(ByStake()),
         RewardTable.UniqueRefund or RewardTable.TotalRefund => PerDay(),
         RewardTable.DirectedRefund => Refunded(),
+        RewardTable.DirectedSetRefund => ForStrangers() == row.Amount ? Refunded() : Given(),
         _ => Given(),
     };
 
@@ -165,7 +166,12 @@ internal sealed class Derivation(
             Difference(payout, ExactFloor((PgNumeric)pool * factors.Weight, factors.TotalWeight)));
     }
 
-    private UInt256 Given() => Say("amount", "refunded to the service", row.Amount);
+    private UInt256 ForStrangers() => Window().Operators.Where(static one => one.RegisteredDays == 0)
+        .Aggregate(UInt256.Zero, static (sum, one) => sum + one.PerDay);
+
+    // No strategy of the reward is in the set that day, so what operators leave to stakers goes back.
+    private UInt256 Given() => Say(
+        "amount", "what was left to stakers while no strategy of the reward is in the set", row.Amount);
 
     // The earner's weight and proportion; the sum over all is that of the rows of the day.
     private ulong WhoCounts()

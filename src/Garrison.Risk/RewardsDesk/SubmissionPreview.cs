@@ -44,7 +44,11 @@ public sealed record SubmissionPreview(
     UInt256 BeyondFunds,
     IReadOnlyList<OperatorPayout> Payouts)
 {
-    /// <summary>Tries a submission, and plays its days.</summary>
+    /// <summary>How many days of a submission are played; if nobody moves, the others are like
+    /// them.</summary>
+    public const int PlayedDaysMax = 70;
+
+    /// <summary>Tries a submission, and plays its days, up to <see cref="PlayedDaysMax"/>.</summary>
     /// <param name="projection">The rewards; everyone is watched. Moved on.</param>
     /// <param name="request">What is thought of.</param>
     /// <exception cref="WhatIfRefusedException">A rule of the protocol forbids it.</exception>
@@ -82,10 +86,12 @@ public sealed record SubmissionPreview(
             [.. PayoutsOf(projection, reward)]);
     }
 
-    // A run a week after the last shows what the runs after the first add.
+    // A run a week after the last shows what the runs after the first add. What lies further ahead stays
+    // open.
     private static void PlayDays(RewardsProjection projection, PaidReward reward)
     {
-        projection.RunTo(Math.Max(reward.EndDay + 1, projection.LastDay + 1));
+        int last = Math.Min(reward.EndDay + 1, projection.LastDay + PlayedDaysMax);
+        projection.RunTo(Math.Max(last, projection.LastDay + 1));
         projection.RunTo(projection.LastDay + RewardsProjection.DaysPerRoot);
     }
 

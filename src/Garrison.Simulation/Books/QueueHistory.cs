@@ -10,6 +10,10 @@ public static class QueueHistory
     private static readonly DateOnly _deneb = new(2024, 3, 13);
     private static readonly DateOnly _electra = new(2025, 5, 7);
 
+    private const ulong LimitMin = 4;
+    private const ulong ValidatorsPerLimit = 65_536;
+    private const ulong EntryLimitMaxOfDeneb = 8;
+
     /// <summary>Reads the days, the oldest first.</summary>
     /// <param name="folder">Where <c>queue.tsv</c> lies.</param>
     /// <exception cref="BookException">The file is missing or damaged.</exception>
@@ -23,7 +27,31 @@ public static class QueueHistory
     public static ChurnLimits LimitsOn(DateOnly date, ulong validators, ulong stakedGwei) =>
         date >= _electra
             ? ChurnLimits.For(StakingParameters.Electra, stakedGwei)
-            : ChurnLimits.BeforeElectra(validators, date >= _deneb ? 8 : ulong.MaxValue);
+            : ChurnLimits.BeforeElectra(validators, EntryLimitMax(date));
+
+    /// <summary>How long a queue took before Electra, in hundredths of a day, rounded half up.</summary>
+    /// <remarks>The limit of an epoch was one validator for each 65,536 active ones, at least 4, and grew
+    /// while a long queue came in. The record counts the queue out in the same way, as if it came
+    /// in.</remarks>
+    /// <param name="validators">How many are active at the start.</param>
+    /// <param name="queueGwei">What waits, 32 ether a validator.</param>
+    /// <param name="limitMax">The most validators that an epoch takes.</param>
+    public static ulong CentidaysBeforeElectra(ulong validators, ulong queueGwei, ulong limitMax)
+    {
+        UInt128 microdays = 0;
+        for (ulong left = queueGwei; left > 0;)
+        {
+            ulong limit = Math.Min(limitMax, Math.Max(LimitMin, validators / ValidatorsPerLimit));
+            ulong more = (Math.Max(LimitMin, validators / ValidatorsPerLimit) + 1) * ValidatorsPerLimit;
+            ulong step = limit == limitMax ? left : (more - validators) * Spec.ActivationBalanceMin;
+            ulong taken = Math.Min(step, left);
+            microdays += (UInt128)taken * 1_000_000 / (limit * Spec.ActivationBalanceMin * Spec.EpochsPerDay);
+            validators += taken / Spec.ActivationBalanceMin;
+            left -= taken;
+        }
+
+        return (ulong)((microdays + 5_000) / 10_000);
+    }
 
     private static QueueDay Day(string[] row)
     {
@@ -38,9 +66,22 @@ public static class QueueHistory
             date,
             validators,
             stakedGwei,
-            new QueueSide(Gwei(row[3]), Centi(row[4]), limits.Activation, Centi(row[7]) * (unit / 100)),
-            new QueueSide(Gwei(row[5]), Centi(row[6]), limits.Exit, Centi(row[8]) * (unit / 100)));
+            Side(Gwei(row[3]), Centi(row[4]), limits.Activation, Centi(row[7]), EntryLimitMax(date)),
+            Side(Gwei(row[5]), Centi(row[6]), limits.Exit, Centi(row[8]), ulong.MaxValue));
+
+        QueueSide Side(
+            ulong waiting, ulong centidays, ulong limit, ulong recordedLimit, ulong limitMax) => new(
+            waiting,
+            centidays,
+            limit,
+            recordedLimit * (unit / 100),
+            date >= _electra
+                ? Exits.DrainCentidays(waiting, limit)
+                : CentidaysBeforeElectra(validators, waiting, limitMax));
     }
+
+    private static ulong EntryLimitMax(DateOnly date) =>
+        date >= _deneb ? EntryLimitMaxOfDeneb : ulong.MaxValue;
 
     private static ulong Gwei(string ether) =>
         ulong.Parse(ether, CultureInfo.InvariantCulture) * Spec.Increment;
@@ -61,15 +102,17 @@ public sealed record QueueDay(
 /// <summary>One queue on a day.</summary>
 /// <param name="WaitingGwei">What waited.</param>
 /// <param name="RecordedCentidays">How long it was said to take, in hundredths of a day.</param>
-/// <param name="LimitGwei">What each epoch took, by the rules.</param>
+/// <param name="LimitGwei">What each epoch took at its beginning, by the rules.</param>
 /// <param name="RecordedLimitGwei">What each epoch was said to take, over the whole wait.</param>
+/// <param name="Centidays">How long it takes by the rules, in hundredths of a day.</param>
 public readonly record struct QueueSide(
-    ulong WaitingGwei, ulong RecordedCentidays, ulong LimitGwei, ulong RecordedLimitGwei)
+    ulong WaitingGwei,
+    ulong RecordedCentidays,
+    ulong LimitGwei,
+    ulong RecordedLimitGwei,
+    ulong Centidays)
 {
-    /// <summary>How long the queue takes at today's limit, in hundredths of a day.</summary>
-    public ulong Centidays => Exits.DrainCentidays(WaitingGwei, LimitGwei);
-
-    /// <summary>Whether today's limit holds for the whole wait. Before Electra it grew with the number of
+    /// <summary>Whether the limit holds for the whole wait. Before Electra it grew with the number of
     /// validators, within a long wait too.</summary>
     public bool IsLimitConstant => LimitGwei == RecordedLimitGwei;
 }

@@ -17,8 +17,9 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
     {
         Address admin = setting.Labels["admin"];
         yield return new AdvanceClock(admin, ulong.Parse(Text("block")), ulong.Parse(Text("ts")));
+        Governance governance = new(admin, admin, admin, admin);
         yield return new DeployEigenLayer(
-            admin, Version(), Delays(), setting.Contracts, new Governance(admin, admin, admin, admin));
+            admin, VersionOf(header), Delays(), setting.Contracts, governance);
         foreach (Command command in Balances().Concat(Registrars()).Concat(Admins()))
         {
             yield return command;
@@ -36,6 +37,18 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
             [.. Enumerable.Range(0, setting.Sets.Count).SelectMany(Slashes)],
             UInt256.Parse(Text("burnableETH")));
     }
+
+    /// <summary>Whose rules hold; those of 1.12.0 unless the header says otherwise.</summary>
+    public static EigenLayerVersion VersionOf(JsonElement header) =>
+        header.TryGetProperty("contractsVersion", out JsonElement version)
+            ? version.GetString() switch
+            {
+                "1.12.0" => EigenLayerVersion.V1120,
+                "1.13.0" => EigenLayerVersion.V1130,
+                "1.13.1" => EigenLayerVersion.V1131,
+                _ => throw new RecordingException($"the version {version} is not known"),
+            }
+            : EigenLayerVersion.V1120;
 
     private string Text(string key) =>
         _state.TryGetProperty(key, out JsonElement value) ? value.ToString() : Omitted(key.Split('.'));
@@ -69,17 +82,6 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
 
     private Address Account(string key) => setting.Labels[Text(key)];
 
-    private EigenLayerVersion Version() =>
-        header.TryGetProperty("contractsVersion", out JsonElement version)
-            ? version.GetString() switch
-            {
-                "1.12.0" => EigenLayerVersion.V1120,
-                "1.13.0" => EigenLayerVersion.V1130,
-                "1.13.1" => EigenLayerVersion.V1131,
-                _ => throw new RecordingException($"the version {version} is not known"),
-            }
-            : EigenLayerVersion.V1120;
-
     private Delays Delays()
     {
         JsonElement config = header.GetProperty("config");
@@ -101,6 +103,7 @@ internal sealed class EigenLayerHeader(EigenLayerSetting setting, JsonElement he
         foreach (int index in Indices(beacon: false))
         {
             Address token = setting.Tokens[index];
+            yield return new IssuePanicking(admin, token);
             yield return new Mint(
                 admin, token, setting.Strategies[index], Number($"strat.{index}.tokenBalance"));
             yield return new Mint(admin, token, setting.Labels["x0"], UInt256.Parse(new string('9', 39)));

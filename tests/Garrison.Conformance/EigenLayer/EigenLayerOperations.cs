@@ -24,6 +24,7 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
             ?? Allocation(name, from, args)
             ?? Sets(name, from, args)
             ?? Governance(name, from, args)
+            ?? Permissions(name, from, args)
             ?? throw new RecordingException($"the operation {name} is not known");
     }
 
@@ -102,16 +103,27 @@ internal sealed class EigenLayerOperations(EigenLayerSetting setting, World worl
 
     private Command? Governance(string name, Address from, JsonElement args) => name switch
     {
+        "pauseAll" => new PauseAll(from, Account(args, "contract")),
         "pause" => new Pause(from, Account(args, "contract"), UInt256.Parse(Text(args, "status"))),
         "unpause" => new Unpause(from, Account(args, "contract"), UInt256.Parse(Text(args, "status"))),
         "whitelistStrategy" => new AddStrategiesToDepositWhitelist(from, [Strategy(args)]),
         "unwhitelistStrategy" => new RemoveStrategiesFromDepositWhitelist(from, [Strategy(args)]),
+        _ => null,
+    };
+
+    private Command? Permissions(string name, Address from, JsonElement args) => name switch
+    {
         "setAppointee" => new SetAppointee(
             from, Account(
                 args, "account"), Account(args, "appointee"), Account(args, "target"), Function(args)),
         "removeAppointee" => new RemoveAppointee(
             from, Account(
                 args, "account"), Account(args, "appointee"), Account(args, "target"), Function(args)),
+        "addPendingAdmin" => new AddPendingAdmin(from, Account(args, "account"), Account(args, "admin")),
+        "removePendingAdmin" => new RemovePendingAdmin(
+            from, Account(args, "account"), Account(args, "admin")),
+        "acceptAdmin" => new AcceptAdmin(from, Account(args, "account")),
+        "removeAdmin" => new RemoveAdmin(from, Account(args, "account"), Account(args, "admin")),
         _ => null,
     };
 

@@ -50,7 +50,7 @@ internal sealed class PodsOperations
             Account(args, "pod"),
             Seconds(args, "beaconTimestamp"),
             Proof(args, "beaconTimestamp"),
-            [.. args.GetProperty("validators").EnumerateArray().Select(one => Validator(one, args))],
+            [.. args.GetProperty("validators").EnumerateArray().Select((one, i) => Validator(one, args, i))],
             Mutation(args) != "arrayLen"),
         "startCheckpoint" => new StartCheckpoint(
             from,
@@ -62,15 +62,15 @@ internal sealed class PodsOperations
             Account(args, "pod"),
             Proof(args, "provenTimestamp"),
             [
-                .. args.GetProperty("validators").EnumerateArray().Select(one => new BalanceFacts(
-                    HashOf(Text(one, "v")), ulong.Parse(Text(one, "balanceGwei")), Item(args))),
+                .. args.GetProperty("validators").EnumerateArray().Select((one, i) => new BalanceFacts(
+                    HashOf(Text(one, "v")), ulong.Parse(Text(one, "balanceGwei")), Item(one, args, i))),
             ]),
         "verifyStaleBalance" => new VerifyStaleBalance(
             from,
             Account(args, "pod"),
             Seconds(args, "beaconTimestamp"),
             Proof(args, "beaconTimestamp"),
-            Validator(args.GetProperty("validator"), args),
+            Validator(args.GetProperty("validator"), args, 0),
             Root(operation)),
         _ => null,
     };
@@ -133,8 +133,8 @@ internal sealed class PodsOperations
     {
         foreach (JsonElement change in args.GetProperty("changes").EnumerateArray())
         {
-            ulong gwei = ulong.Parse(Text(change, "creditGwei"));
-            if (gwei == 0 || change.GetProperty("creditedToPod").GetString() is not { } pod) continue;
+            ulong gwei = ulong.Parse(Text(change, "creditGwei") ?? "0");
+            if (gwei == 0 || Text(change, "creditedToPod") is not { } pod) continue;
 
             yield return new Mint(
                 default, Ledger.Ether, _setting.Labels[pod], (UInt256)gwei * Constants.WeiPerGwei);
@@ -143,16 +143,20 @@ internal sealed class PodsOperations
 
     private SetPredeploy Predeploy(Address from, JsonElement args)
     {
-        Address address = Text(args, "predeploy") == "withdrawalRequest"
-            ? PodRequests.Withdrawals
-            : PodRequests.Consolidations;
+        Address address = Text(args, "predeploy") switch
+        {
+            "withdrawalRequest" => PodRequests.Withdrawals,
+            "consolidationRequest" => PodRequests.Consolidations,
+            string other => throw new RecordingException($"the predeploy {other} is not known"),
+        };
         Predeploy before = _predeploys[address];
         _predeploys[address] = Text(args, "mode") switch
         {
             "fee" => before with { FeeWei = Wei(args, "fee") },
             "queryFails" => before with { FailsQueries = true },
             "callFails" => before with { FailsCalls = true },
-            _ => before with { FailsQueries = false, FailsCalls = false },
+            "ok" => before with { FailsQueries = false, FailsCalls = false },
+            string other => throw new RecordingException($"the mode {other} is not known"),
         };
         return new SetPredeploy(from, address, _predeploys[address]);
     }
@@ -160,16 +164,27 @@ internal sealed class PodsOperations
     private BeaconProof Proof(JsonElement args, string time)
     {
         ulong seconds = Seconds(args, time);
-        Hash32 root = Mutation(args) == "noRoot" ? default : Hash32.Parse("0x" + new string('1', 64));
-        return new BeaconProof(root, seconds > _forkSeconds, Mutation(args) switch
-        {
-            "stateLen" or "contLen" => ProofFinding.WrongLength,
-            "stateProof" or "stateRoot" or "contProof" or "contRoot" or "oldRoot" => ProofFinding.Wrong,
-            _ => ProofFinding.Valid,
-        });
+        (string mutation, Spoiled what) = (Mutation(args), WhatIsSpoiled(args));
+        return new BeaconProof(
+            mutation == "noRoot" ? default : Hash32.Parse("0x" + new string('1', 64)),
+            seconds > _forkSeconds,
+            what == Spoiled.Container ? FindingOf(mutation) : ProofFinding.Valid);
     }
 
-    private ValidatorFacts Validator(JsonElement one, JsonElement args) => new(
+    // A mutation is named by what it spoils, and ends in Len where only the number of bytes is wrong.
+    private static Spoiled WhatIsSpoiled(JsonElement args) => Mutation(args) switch
+    {
+        ['s', 't', 'a', 't', 'e', ..] or ['c', 'o', 'n', 't', ..] or "oldRoot" => Spoiled.Container,
+        ['v', 'a', 'l', ..] or ['b', 'a', 'l', ..] or ['t', 'a', 'm', 'p', 'e', 'r', ..] => Spoiled.Item,
+        "wrongIndex" => Spoiled.Index,
+        "none" or "arrayLen" or "noRoot" or [.., 'T', 's'] => Spoiled.Nothing,
+        string other => throw new RecordingException($"the mutation {other} is not known"),
+    };
+
+    private static ProofFinding FindingOf(string mutation) =>
+        mutation.EndsWith("Len", StringComparison.Ordinal) ? ProofFinding.WrongLength : ProofFinding.Wrong;
+
+    private ValidatorFacts Validator(JsonElement one, JsonElement args, int position) => new(
         HashOf(Text(one, "v")),
         ulong.Parse(Text(one, "index")),
         one.GetProperty("wcType").GetInt32() == 0 ? Address.Zero : Account(one, "wcPod"),
@@ -177,12 +192,14 @@ internal sealed class PodsOperations
         ulong.Parse(Text(one, "activationEpoch")),
         ulong.Parse(Text(one, "exitEpoch")),
         one.GetProperty("slashed").GetBoolean(),
-        Item(args));
+        Item(one, args, position));
 
-    private static ProofFinding Item(JsonElement args) => Mutation(args) switch
+    // Of several items the first is the one that was spoiled; a wrong index shows itself.
+    private ProofFinding Item(JsonElement one, JsonElement args, int position) => WhatIsSpoiled(args) switch
     {
-        "valLen" or "balLen" => ProofFinding.WrongLength,
-        "valProof" or "wrongIndex" or "tamperEff" or "balProof" or "balRoot" => ProofFinding.Wrong,
+        Spoiled.Item when position == 0 => FindingOf(Mutation(args)),
+        Spoiled.Index when Text(one, "index") != Text(_validators[Text(one, "v")], "index") =>
+            ProofFinding.Wrong,
         _ => ProofFinding.Valid,
     };
 
@@ -209,5 +226,13 @@ internal sealed class PodsOperations
             _validators[Text(request, name)].GetProperty("pubkey").GetString()![2..]);
         bool isShort = request.TryGetProperty("badPubkeyLength", out JsonElement bad) && bad.GetBoolean();
         return isShort ? key[..^1] : key;
+    }
+
+    private enum Spoiled
+    {
+        Nothing,
+        Container,
+        Item,
+        Index,
     }
 }

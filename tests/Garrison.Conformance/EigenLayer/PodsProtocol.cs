@@ -97,7 +97,6 @@ internal sealed class PodsProtocol : Protocol
 
         foreach (Address token in _setting.Tokens.Where(static token => !token.IsZero))
         {
-            yield return new IssuePanicking(admin, token);
             yield return new Mint(admin, token, Labels["pod_s0"], wealth);
         }
     }
@@ -110,6 +109,8 @@ internal sealed class PodsProtocol : Protocol
     {
         foreach (JsonElement change in args.GetProperty("changes").EnumerateArray())
         {
+            if (!change.TryGetProperty("v", out _)) continue;
+
             string slashed = change.GetProperty("slashed").GetBoolean() ? "1" : "0";
             _beacon[$"beacon.{change.GetProperty("v")}"] =
                 $"{change.GetProperty("wcType")},{change.GetProperty("effectiveBalanceGwei")},"

@@ -56,6 +56,8 @@ internal sealed class RewardsOperations(RewardsSetting setting)
             from, Hash32.Parse(Text(args, "root")), Seconds(args, "rewardsCalculationEndTimestamp")),
         "disableRoot" => new DisableRoot(from, Seconds(args, "rootIndex")),
         "processClaim" => new ProcessClaims(from, [Claim(args)], Account(args, "recipient")),
+        "processClaims" => new ProcessClaims(
+            from, [.. args.GetProperty("claims").EnumerateArray().Select(Claim)], Account(args, "recipient")),
         "setClaimerFor" or "setClaimerFor(address)" => new SetClaimer(from, Account(args, "claimer")),
         "setClaimerFor(address,address)" => new SetClaimerFor(
             from, Account(args, "earner"), Account(args, "claimer")),

@@ -12,7 +12,7 @@ internal sealed class RewardsProtocol : Protocol
 {
     private readonly RewardsSetting _setting;
     private readonly RewardsOperations _operations;
-    private readonly string[][] _keys;
+    private readonly SortedSet<string> _keys;
 
     public RewardsProtocol(JsonElement header)
     {
@@ -23,7 +23,7 @@ internal sealed class RewardsProtocol : Protocol
         }
 
         _operations = new RewardsOperations(_setting);
-        _keys = [.. _setting.Keys.Select(static key => key.Split('.'))];
+        _keys = new SortedSet<string>(_setting.Keys, StringComparer.Ordinal);
     }
 
     private RewardsCoordinator Rewards => World.EigenLayer.Rewards;
@@ -31,11 +31,23 @@ internal sealed class RewardsProtocol : Protocol
     private PermissionController Permissions => World.EigenLayer.Permissions;
 
     /// <inheritdoc/>
-    public override Command ToCommand(JsonElement operation) => _operations.ToCommand(operation);
+    public override Command ToCommand(JsonElement operation)
+    {
+        // A recording may begin to name an account later, and may stop.
+        if (operation.TryGetProperty("diff", out JsonElement difference))
+        {
+            foreach (JsonProperty key in difference.EnumerateObject())
+            {
+                _ = key.Value.ValueKind == JsonValueKind.Null ? _keys.Remove(key.Name) : _keys.Add(key.Name);
+            }
+        }
+
+        return _operations.ToCommand(operation);
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> ReadState() =>
-        _keys.ToDictionary(static key => string.Join('.', key), Read, StringComparer.Ordinal);
+        _keys.ToDictionary(static key => key, key => Read(key.Split('.')), StringComparer.Ordinal);
 
     private string Read(string[] key) => key[0] switch
     {

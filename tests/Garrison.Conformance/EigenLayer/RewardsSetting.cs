@@ -62,7 +62,7 @@ internal sealed class RewardsSetting
         yield return new AdvanceClock(admin, 0, ulong.Parse(Text("ts")));
         yield return new DeployEigenLayer(
             admin,
-            EigenLayerVersion.V1120,
+            EigenLayerHeader.VersionOf(_header),
             Delays.Mainnet,
             contracts,
             new Governance(admin, admin, admin, Labels["factory"]));

@@ -80,9 +80,17 @@ internal sealed class VaultsOperations(
             "durBig" => config with { DurationSeconds = Math.Max(config.DurationSeconds, 63_072_001) },
             "avs0" => config with { Set = set with { Avs = default } },
             "noSet" => config with { Set = set with { Id = 9999 } },
-            _ => config,
+            "cap" => config with { Limits = Inverted(config.Limits) },
+            "ok" => config,
+            string other => throw new RecordingException($"the variant {other} is not known"),
         });
     }
+
+    // One deposit may be larger than all together, whether or not the arguments say so already.
+    private static DepositLimits Inverted(DepositLimits limits) =>
+        limits.MaxPerDeposit > limits.MaxTotalDeposits
+            ? limits
+            : limits with { MaxTotalDeposits = limits.MaxPerDeposit - UInt256.One };
 
     // Where the chain put it is known from its events; where it would have been does not matter.
     private static Address Place(JsonElement operation) =>

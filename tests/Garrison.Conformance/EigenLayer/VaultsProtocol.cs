@@ -99,13 +99,13 @@ internal sealed class VaultsProtocol : Protocol
             ulong.Parse(State.GetProperty("ts").GetString()!));
         yield return new DeployEigenLayer(
             admin,
-            EigenLayerVersion.V1120,
+            EigenLayerHeader.VersionOf(_header),
             new Delays(
                 Blocks("withdrawalDelayBlocks"),
                 Blocks("deallocationDelay"),
                 Blocks("allocationConfigurationDelay"),
                 Blocks("allocationConfigurationDelay"),
-                0),
+                Delays.Mainnet.SlashResolutionDelayBlocks),
             _setting.Contracts,
             new Governance(admin, admin, admin, Labels["factory"]));
         yield return new DeployRewards(

@@ -2,12 +2,15 @@ using System.Text.Json;
 
 using Garrison.Engine;
 using Garrison.Engine.Staking;
+using Garrison.Primitives;
 
 namespace Garrison.Conformance.Staking;
 
 /// <content>The rows that take a state through a part of the transition.</content>
 internal static partial class ConsensusVectors
 {
+    private const ulong EpochsBetweenSteps = 256;
+
     // Rows of a few validators were computed with the limit of the whole stake.
     private static StakingParameters WithChurn(ulong gwei) => StakingParameters.Electra with
     {
@@ -17,18 +20,21 @@ internal static partial class ConsensusVectors
 
     private static void EpochRewards(JsonElement given, Row row)
     {
-        JsonElement pre = given.GetProperty("pre");
+        JsonElement pre = Field(given, "pre");
         BeaconChain chain = Start(pre, StakingParameters.Electra);
         chain.Finality.SetFinalized(Number(pre, "finalized_epoch"));
         row.Findings.Compare(
             row.Place,
             "in_leak",
-            given.GetProperty("in_leak").GetBoolean().ToString(),
+            Field(given, "in_leak").GetBoolean().ToString(),
             chain.Finality.IsLeaking.ToString());
 
         Accounting accounting = new(chain, new Tally(chain));
         Cohort[] before = Singles(chain);
-        foreach ((int vote, JsonElement deltas) in given.GetProperty("flag_deltas").EnumerateArray().Index())
+        JsonElement[] votes = [.. Field(given, "flag_deltas").EnumerateArray()];
+        if (votes.Length != 3) throw new RecordingException($"flag_deltas has {votes.Length} votes, not 3");
+
+        foreach ((int vote, JsonElement deltas) in votes.Index())
         {
             (ulong Reward, ulong Penalty)[] got =
             [
@@ -36,20 +42,19 @@ internal static partial class ConsensusVectors
                     ? accounting.Vote(one, vote)
                     : default),
             ];
-            row.CompareAll($"reward {vote}", deltas.GetProperty("rewards"), got.Select(d => d.Reward));
-            row.CompareAll($"penalty {vote}", deltas.GetProperty("penalties"), got.Select(d => d.Penalty));
+            row.CompareAll($"reward {vote}", Field(deltas, "rewards"), got.Select(d => d.Reward));
+            row.CompareAll($"penalty {vote}", Field(deltas, "penalties"), got.Select(d => d.Penalty));
         }
 
         row.CompareAll(
             "inactivity",
-            given.GetProperty("inactivity_penalties_after_score_update"),
+            Field(given, "inactivity_penalties_after_score_update"),
             before.Select(one => one.IsEligible(chain.PreviousEpoch)
                 ? accounting.Inactivity(accounting.Scored(one))
                 : 0));
-        accounting.Process();
-        Cohort[] after = Singles(chain);
-        row.CompareAll("score", given.GetProperty("post_scores"), after.Select(one => one.InactivityScore));
-        row.CompareAll("balance", given.GetProperty("post_balances"), after.Select(one => one.BalanceGwei));
+        Cohort[] after = [.. before.Select(one => accounting.Settled(one))];
+        row.CompareAll("score", Field(given, "post_scores"), after.Select(one => one.InactivityScore));
+        row.CompareAll("balance", Field(given, "post_balances"), after.Select(one => one.BalanceGwei));
     }
 
     private static void Slashing(JsonElement given, Row row)
@@ -66,11 +71,11 @@ internal static partial class ConsensusVectors
             EffectiveBalanceGwei = effective,
         };
         World world = new();
-        _ = world.Execute(new StartStaking(default, StakingParameters.Electra, Epoch, [cohort]));
-        _ = world.Execute(new SlashValidators(default, 0, slashed, count - 1));
+        Do(world, new StartStaking(default, StakingParameters.Electra, Epoch, [cohort]));
+        Do(world, new SlashValidators(default, 0, slashed, count - 1));
 
         BeaconChain chain = world.Staking;
-        Row after = row with { Expected = given.GetProperty("after_slash") };
+        Row after = row with { Expected = Field(given, "after_slash") };
         after.Expect("b0", chain.ValidatorAt(0).BalanceGwei);
         after.Expect("proposer", chain.ValidatorAt(count - 1).BalanceGwei);
         after.Expect("wd0", chain.ValidatorAt(0).WithdrawableEpoch);
@@ -80,75 +85,85 @@ internal static partial class ConsensusVectors
         after.Expect("slashings_bucket", chain.Slashings.SlashedGweiIn(Epoch));
 
         chain.SetEpoch(Number(given, "correlation_epoch"));
-        row.Expect("total_active_at_correlation", chain.TotalActiveGwei());
+        ulong total = chain.TotalActiveGwei();
+        row.Expect("total_active_at_correlation", total);
         ulong before = chain.ValidatorAt(0).BalanceGwei;
-        ulong hit = (ulong)Singles(chain).Count(one =>
-            one.IsSlashed && one.WithdrawableEpoch == chain.Epoch + (Spec.EpochsPerSlashingsVector / 2));
-        chain.Slashings.ProcessCorrelation();
-        ulong penalty = Rewards.Correlation(effective, chain.Slashings.TotalGwei, chain.TotalActiveGwei());
-        row.Expect("correlation_penalty_validator0", penalty);
-        row.Expect("validators_hit_at_that_epoch", hit);
-        row.Findings.Compare(
-            row.Place,
-            "balance after correlation",
-            (before - Math.Min(before, penalty)).ToString(),
-            chain.ValidatorAt(0).BalanceGwei.ToString());
+        Accepted accepted = Do(world, new Step(() => Correlate(chain, total)));
+        row.Expect("correlation_penalty_validator0", before - chain.ValidatorAt(0).BalanceGwei);
+        row.Expect(
+            "validators_hit_at_that_epoch",
+            (ulong)accepted.Events.OfType<CorrelationPenalized>().Sum(static hit => (long)hit.Count));
     }
+
+    private static void Correlate(BeaconChain chain, ulong total) => chain.Validators.Change(
+        (first, cohort) => chain.Slashings.Correlated(first, cohort, chain.Slashings.CorrelationOf(total)));
 
     private static void Withdrawals(JsonElement given, Row row)
     {
         World world = new();
-        BeaconChain chain = Start(given.GetProperty("pre"), WithChurn(256 * Spec.Increment), world);
-        foreach (JsonElement request in given.GetProperty("requests").EnumerateArray())
+        BeaconChain chain = Start(Field(given, "pre"), WithChurn(256 * Spec.Increment), world);
+        foreach (JsonElement request in Field(given, "requests").EnumerateArray())
         {
             _ = world.Execute(new WithdrawFromValidator(
                 default, request[0].GetUInt64(), request[1].GetUInt64()));
         }
 
-        JsonElement after = given.GetProperty("after_requests");
-        CompareValidators(row, after.GetProperty("validators"), chain);
-        ComparePending(row, after.GetProperty("pending"), chain);
+        JsonElement after = Field(given, "after_requests");
+        CompareValidators(row, Field(after, "validators"), chain);
+        ComparePending(row, Field(after, "pending"), chain);
         Row queue = row with { Expected = after };
         queue.Expect("earliest_exit_epoch", chain.Exits.Queue.EarliestEpoch);
         queue.Expect("exit_balance_to_consume", chain.Exits.Queue.BalanceToConsumeGwei);
-        foreach (JsonElement block in given.GetProperty("blocks").EnumerateArray())
+        foreach (JsonElement block in Field(given, "blocks").EnumerateArray())
         {
-            CompareBlock(row, block, chain);
+            CompareBlock(row, block, world);
         }
     }
 
-    private static void CompareBlock(Row row, JsonElement block, BeaconChain chain)
+    private static void CompareBlock(Row row, JsonElement block, World world)
     {
+        BeaconChain chain = world.Staking;
         int pending = chain.Withdrawals.Pending().Count;
         ulong epoch = Number(block, "epoch");
         chain.SetEpoch(epoch);
-        ulong[] before = [.. Singles(chain).Select(static one => one.BalanceGwei)];
-        chain.Withdrawals.ProcessPayload();
-        ulong[] after = [.. Singles(chain).Select(static one => one.BalanceGwei)];
+        Accepted accepted = Do(world, new Step(chain.Withdrawals.ProcessPayload));
+        ValidatorsPaid[] paid = [.. accepted.Events.OfType<ValidatorsPaid>().SelectMany(OneByOne)];
 
         Row at = row with { Place = $"{row.Place} epoch {epoch}", Expected = block };
         at.Expect("partials_processed", (ulong)(pending - chain.Withdrawals.Pending().Count));
         at.Expect("next_sweep_index", chain.Withdrawals.NextIndex);
         at.Expect("pending_left", (ulong)chain.Withdrawals.Pending().Count);
-        at.CompareAll("balance", block.GetProperty("balances"), after);
-        foreach (IGrouping<ulong, JsonElement> paid in block.GetProperty("withdrawals").EnumerateArray()
-            .GroupBy(static one => Number(one, "v")))
+        at.CompareAll(
+            "balance", Field(block, "balances"), Singles(chain).Select(static one => one.BalanceGwei));
+        JsonElement[] withdrawals = [.. Field(block, "withdrawals").EnumerateArray()];
+        at.Compare(
+            "withdrawals", JsonSerializer.SerializeToElement(withdrawals.Length), (ulong)paid.Length);
+        foreach ((int i, JsonElement one) in withdrawals.Index().Take(paid.Length))
         {
-            ulong sum = paid.Aggregate(0UL, static (sum, one) => sum + Number(one, "amount"));
-            at.Compare($"paid to {paid.Key}", JsonSerializer.SerializeToElement(sum),
-                before[paid.Key] - after[paid.Key]);
+            Row payment = at with { Place = $"{at.Place} withdrawal {i}", Expected = one };
+            payment.Expect("v", paid[i].First);
+            payment.Expect("amount", paid[i].AmountGwei);
         }
     }
+
+    private static IEnumerable<ValidatorsPaid> OneByOne(ValidatorsPaid paid) =>
+        Enumerable.Range(0, (int)paid.Count).Select(
+            i => paid with { First = paid.First + (ulong)i, Count = 1 });
 
     private static void CompareValidators(Row row, JsonElement expected, BeaconChain chain)
     {
         Cohort[] got = Singles(chain);
-        foreach ((int i, JsonElement one) in expected.EnumerateArray().Index())
+        row.Compare(
+            "validators", JsonSerializer.SerializeToElement(expected.GetArrayLength()), (ulong)got.Length);
+        foreach ((int i, JsonElement one) in expected.EnumerateArray().Index().Take(got.Length))
         {
             Row at = row with { Place = $"{row.Place} validator {i}", Expected = one };
             at.Expect("eb", got[i].EffectiveBalanceGwei);
+            at.Expect("elig", got[i].EligibilityEpoch);
+            at.Expect("act", got[i].ActivationEpoch);
             at.Expect("exit", got[i].ExitEpoch);
             at.Expect("wd", got[i].WithdrawableEpoch);
+            at.Expect("cred", (ulong)got[i].Credentials);
         }
     }
 
@@ -177,26 +192,26 @@ internal static partial class ConsensusVectors
         Cohort leaving = active with { ExitEpoch = 900, WithdrawableEpoch = 100_000 };
         Cohort left = active with { ExitEpoch = 500, WithdrawableEpoch = 900 };
         World world = new();
-        _ = world.Execute(new StartStaking(default, WithChurn(churn), 1000, [active, leaving, left]));
+        Do(world, new StartStaking(default, WithChurn(churn), 1000, [active, leaving, left]));
         BeaconChain chain = world.Staking;
-        foreach ((int i, JsonElement amount) in given.GetProperty("queue_gwei").EnumerateArray().Index())
+        foreach ((int i, JsonElement amount) in Field(given, "queue_gwei").EnumerateArray().Index())
         {
             ulong index = i is 1 or 2 ? (ulong)i : 0;
             chain.Deposits.Push(new PendingDeposit(1, amount.GetUInt64(), IsNew: false, index, default, 0));
         }
 
-        foreach (JsonElement step in given.GetProperty("trace").EnumerateArray())
+        foreach (JsonElement step in Field(given, "trace").EnumerateArray())
         {
             chain.SetEpoch(Number(step, "epoch"));
             chain.Deposits.Process();
             Row at = row with { Place = $"{row.Place} epoch {chain.Epoch}", Expected = step };
             at.CompareAll(
                 "balance",
-                step.GetProperty("balances"),
+                Field(step, "balances"),
                 Singles(chain).Select(static one => one.BalanceGwei));
             at.CompareAll(
                 "queue",
-                step.GetProperty("queue"),
+                Field(step, "queue"),
                 chain.Deposits.Waiting().Select(static deposit => deposit.AmountGwei));
             at.Expect("deposit_balance_to_consume", chain.Deposits.BalanceToConsumeGwei);
         }
@@ -205,28 +220,17 @@ internal static partial class ConsensusVectors
     private static void InactivityLeak(JsonElement given, Row row)
     {
         ulong offline = Number(given, "offline");
-        ulong effective = Number(given, "start_eb");
-        var credentials = (Credentials)given.GetProperty("cred").GetByte();
-        Cohort all = Cohort.Active(Number(given, "validators"), effective, credentials);
-        World world = new();
-        _ = world.Execute(new StartStaking(
-            default,
-            StakingParameters.Electra with { PayloadsPerEpoch = 0 },
-            Number(given, "start_epoch"),
-            [all with { Count = offline, Duties = Duties.None }, all with { Count = all.Count - offline }]));
+        World world = StartLeak(given, offline);
         BeaconChain chain = world.Staking;
-        chain.Finality.SetFinalized(Number(given, "finalized_epoch"));
-        Queue<JsonElement> trace = new(given.GetProperty("trace").EnumerateArray());
-        ulong end = Number(given, "two_thirds_regained_epoch");
-        while (chain.Epoch <= end)
+        Queue<JsonElement> trace = new(Field(given, "trace").EnumerateArray());
+        ulong end = EndOf(given);
+        ulong? left = null;
+        while (chain.Epoch < end && !Regained(chain) && !IsOver(given, chain, trace.Count))
         {
             ulong epoch = chain.Epoch;
-            bool isRegained = Regained(chain);
-            row.Findings.Compare(row.Place, $"regained by {epoch}", (epoch == end).ToString(),
-                isRegained.ToString());
-            if (isRegained) break;
+            Do(world, new Step(chain.ProcessEpoch));
+            if (left is null && chain.ValidatorAt(0).ExitEpoch != Spec.FarFuture) left = epoch;
 
-            chain.ProcessEpoch();
             if (trace.TryPeek(out JsonElement step) && step[0].GetUInt64() == epoch)
             {
                 _ = trace.Dequeue();
@@ -239,11 +243,46 @@ internal static partial class ConsensusVectors
             }
         }
 
-        row.Expect("end_balance_offline", chain.ValidatorAt(0).BalanceGwei);
-        JsonElement exit = given.GetProperty("first_offline_exit_initiated_epoch");
-        bool hasLeft = chain.ValidatorAt(0).ExitEpoch != Spec.FarFuture;
+        row.Findings.CountKeys(1);
         row.Findings.Compare(
-            row.Place, "an exit", (exit.ValueKind != JsonValueKind.Null).ToString(), hasLeft.ToString());
+            row.Place,
+            "two_thirds_regained_epoch",
+            Field(given, "two_thirds_regained_epoch").ToString(),
+            Regained(chain) ? chain.Epoch.ToString() : "");
+        row.Compare("steps of the trace left", JsonSerializer.SerializeToElement(0), (ulong)trace.Count);
+        row.Expect("end_balance_offline", chain.ValidatorAt(0).BalanceGwei);
+        JsonElement exit = Field(given, "first_offline_exit_initiated_epoch");
+        row.Findings.Compare(
+            row.Place,
+            "first_offline_exit_initiated_epoch",
+            exit.ValueKind == JsonValueKind.Null ? null : exit.ToString(),
+            left?.ToString());
+    }
+
+    // A row in which two thirds are never regained does not say where it ends: before the trace would go on.
+    private static ulong EndOf(JsonElement given) =>
+        Field(given, "two_thirds_regained_epoch").ValueKind == JsonValueKind.Null
+            ? Field(given, "trace").EnumerateArray().Last()[0].GetUInt64() + EpochsBetweenSteps
+            : Number(given, "two_thirds_regained_epoch");
+
+    // Nobody offline gains: where the end balance is reached is the end of such a row.
+    private static bool IsOver(JsonElement given, BeaconChain chain, int stepsLeft) =>
+        Field(given, "two_thirds_regained_epoch").ValueKind == JsonValueKind.Null
+            && stepsLeft == 0
+            && chain.ValidatorAt(0).BalanceGwei <= Number(given, "end_balance_offline");
+
+    private static World StartLeak(JsonElement given, ulong offline)
+    {
+        Cohort all = Cohort.Active(
+            Number(given, "validators"), Number(given, "start_eb"), (Credentials)Number(given, "cred"));
+        World world = new();
+        Do(world, new StartStaking(
+            default,
+            StakingParameters.Electra with { PayloadsPerEpoch = 0 },
+            Number(given, "start_epoch"),
+            [all with { Count = offline, Duties = Duties.None }, all with { Count = all.Count - offline }]));
+        world.Staking.Finality.SetFinalized(Number(given, "finalized_epoch"));
+        return world;
     }
 
     private static bool Regained(BeaconChain chain)
@@ -255,27 +294,28 @@ internal static partial class ConsensusVectors
     private static BeaconChain Start(JsonElement pre, StakingParameters parameters, World? world = null)
     {
         world ??= new World();
-        Cohort[] cohorts = [.. pre.GetProperty("validators").EnumerateArray().Select(
+        JsonElement balances = Field(pre, "balances");
+        Cohort[] cohorts = [.. Field(pre, "validators").EnumerateArray().Select(
             (one, i) => new Cohort(
                 1,
                 Number(one, "eb"),
-                pre.GetProperty("balances")[i].GetUInt64(),
+                balances[i].GetUInt64(),
                 Epoch(one, "elig"),
                 Epoch(one, "act"),
                 Epoch(one, "exit"),
                 Epoch(one, "wd"),
                 pre.TryGetProperty("scores", out JsonElement scores) ? scores[i].GetUInt64() : 0,
-                (Credentials)one.GetProperty("cred").GetByte(),
+                (Credentials)Number(one, "cred"),
                 pre.TryGetProperty("prev_participation", out JsonElement duties)
                     ? (Duties)duties[i].GetByte()
                     : Duties.All,
-                one.GetProperty("slashed").GetBoolean()))];
-        _ = world.Execute(new StartStaking(default, parameters, Number(pre, "epoch"), cohorts));
+                Field(one, "slashed").GetBoolean()))];
+        Do(world, new StartStaking(default, parameters, Number(pre, "epoch"), cohorts));
         return world.Staking;
     }
 
     private static ulong Epoch(JsonElement one, string name) =>
-        one.GetProperty(name).GetInt64() is >= 0 and long epoch ? (ulong)epoch : Spec.FarFuture;
+        Field(one, name).ToString() == "-1" ? Spec.FarFuture : Number(one, name);
 
     // Every validator by itself, in the order of their indices.
     private static Cohort[] Singles(BeaconChain chain) =>
@@ -283,4 +323,18 @@ internal static partial class ConsensusVectors
         .. chain.Cohorts.SelectMany(static range =>
             Enumerable.Repeat(range.Cohort with { Count = 1 }, (int)range.Cohort.Count)),
     ];
+
+    private static Accepted Do(World world, Command command) => world.Execute(command) is Accepted accepted
+        ? accepted
+        : throw new RecordingException($"the engine refuses {command}");
+
+    /// <summary>A part of an epoch, as a command, so that what it emits can be read.</summary>
+    private sealed record Step(Action Part) : Command(Address.Zero)
+    {
+        internal override Refusal? Apply(World world)
+        {
+            Part();
+            return null;
+        }
+    }
 }

@@ -57,9 +57,49 @@ public sealed class RecordingTests
         Assert.Contains(message, exception.Message);
     }
 
-    private static string Altered(string original, string changed)
+    [Fact]
+    public void One_that_cannot_be_played_does_not_stop_the_others()
     {
-        using FileStream file = File.OpenRead(Path.Combine(Folder, "eigenlayer", "seq_0001.jsonl.gz"));
+        string good = Path.Combine(Folder, "eigenlayer-rewards", "seq_0000.jsonl.gz");
+        string bad = Altered("\"op\":\"deposit\"", "\"op\":\"depose\"");
+        StringWriter output = new();
+        StringWriter errors = new();
+        Assert.Equal(1, Playlist.Play([bad, good], output, errors));
+        Assert.Contains("the operation depose is not known", errors.ToString());
+        Assert.EndsWith(
+            "1 sequences, 200 operations, 13872 keys compared, 0 differences, 1 recordings not played",
+            output.ToString().TrimEnd());
+        Assert.Equal(0, Playlist.Play([good], output, errors));
+        Assert.Equal(2, Playlist.Play([good + ".no"], output, errors));
+    }
+
+    // What a file holds counts, not what it is called.
+    [Fact]
+    public void A_zipped_recording_needs_no_ending()
+    {
+        string copy = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.Copy(Path.Combine(Folder, "eigenlayer-rewards", "seq_0000.jsonl.gz"), copy);
+        Assert.Equal(0, Player.Play(copy, TextWriter.Null).Differences);
+    }
+
+    [Theory]
+    [InlineData("eigenlayer-pods", "\"mutation\":\"none\"", "\"mutation\":\"odd\"", "the mutation odd")]
+    [InlineData("eigenlayer-pods", "\"op\":\"sendETH\"", "\"op\":\"send\"", "the operation send")]
+    [InlineData("eigenlayer-vaults", "\"op\":\"lock\"", "\"op\":\"look\"", "the operation look")]
+    [InlineData("eigenlayer-rewards", "\"op\":\"submitRoot\"", "\"op\":\"root\"", "the operation root")]
+    [InlineData("eigenlayer-submissions", "\"nonce.a0\"", "\"nonsense.a0\"", "the key nonsense.a0")]
+    public void What_is_not_known_is_said(string folder, string original, string changed, string message)
+    {
+        string path = Altered(original, changed, folder, "seq_0000.jsonl.gz");
+        RecordingException exception = Assert.Throws<RecordingException>(
+            () => Player.Play(path, TextWriter.Null));
+        Assert.Contains(message, exception.Message);
+    }
+
+    private static string Altered(
+        string original, string changed, string folder = "eigenlayer", string name = "seq_0001.jsonl.gz")
+    {
+        using FileStream file = File.OpenRead(Path.Combine(Folder, folder, name));
         using GZipStream unzipped = new(file, CompressionMode.Decompress);
         using StreamReader reader = new(unzipped);
         string text = reader.ReadToEnd();

@@ -52,7 +52,7 @@ public sealed class RewardsVerbTests
     [InlineData(3, "has earned nothing", "rewards|prove|Manifold Finance")]
     [InlineData(3, "has earned nothing", "rewards|claim|Manifold Finance")]
     [InlineData(3, "earned nothing on", "rewards|explain|Chorus One|--day|2024-11-05|--reward|0xff")]
-    [InlineData(2, "such as 2024-11-05", "rewards|explain|Chorus One|--day|tomorrow")]
+    [InlineData(2, "such as 2024-10-31", "rewards|explain|Chorus One|--day|tomorrow")]
     [InlineData(2, "knows days from 2024-11-01", "rewards|explain|Chorus One|--day|2024-10-01")]
     [InlineData(2, "give from 0 to 365", "rewards|show|--days|-1")]
     [InlineData(2, "two thirds", "yield|decompose|Chorus One|--participation|0.5")]
@@ -64,7 +64,7 @@ public sealed class RewardsVerbTests
     [InlineData(2, "for a directed kind", Submit + "|--operator|Chorus One=1")]
     [InlineData(2, "there is no =", Directed + "|--leave|Chorus One")]
     [InlineData(3, "nobody in", "rewards|submit|--kind|avs|--payer|X|--token|WETH|--amount|1|--days|7")]
-    [InlineData(4, "DurationExceedsMax", Avs + "|--token|WETH|--amount|1|--days|71")]
+    [InlineData(4, "DurationExceedsMax", Avs + "|--token|WETH|--amount|1|--days|731")]
     [InlineData(
         4,
         "UnauthorizedCaller",

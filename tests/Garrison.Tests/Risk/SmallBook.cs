@@ -42,7 +42,8 @@ internal static class SmallBook
         ];
         BookProgramme[] programmes =
             [.. Enumerable.Range(0, 1 + dice.Below(4)).Select(i => Programme(dice, i, services))];
-        return BookReader.Assemble("small", 1000, StartTime, _strategies, operators, services, programmes);
+        return BookReader.Assemble(
+            "small", 20_000_000, StartTime, _strategies, operators, services, programmes);
     }
 
     public static UInt256 Amount(Dice dice) => dice.Of<UInt256>(

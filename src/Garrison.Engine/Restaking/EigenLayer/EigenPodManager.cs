@@ -110,6 +110,7 @@ public sealed class EigenPodManager : IShareManager
     {
         added = default;
         if (staker.IsZero) return Refusals.InputAddressZero;
+        if (!shares.FitsIn(255)) return Refusals.SharesNegative;
 
         added = Add(staker, shares);
         return null;
@@ -196,16 +197,16 @@ public sealed class EigenPodManager : IShareManager
         return repaid;
     }
 
-    // The pod counts in gwei: what is below stays behind.
+    // The pod counts in gwei of 64 bits: what is below stays behind, and what is above is cut off.
     private Refusal? PayFromPod(Address owner, UInt256 wei)
     {
-        UInt256 gwei = wei.DivDown(Constants.WeiPerGwei);
+        ulong gwei = wei.DivDown(Constants.WeiPerGwei).TruncateToUInt64();
         ulong available = _executionGwei[owner];
         if (gwei > available) return Refusals.InsufficientWithdrawableBalance;
 
         Address pod = _pod[owner];
-        UInt256 paid = gwei * Constants.WeiPerGwei;
-        _executionGwei[owner] = available - (ulong)gwei;
+        UInt256 paid = (UInt256)gwei * Constants.WeiPerGwei;
+        _executionGwei[owner] = available - gwei;
         _store.Emit(new RestakedBeaconChainEtherWithdrawn(pod, owner, paid));
         return _ledger.Transfer(Ledger.Ether, pod, owner, paid);
     }

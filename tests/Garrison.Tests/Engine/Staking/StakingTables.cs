@@ -24,11 +24,15 @@ public sealed class StakingTables
         { new ExitValidators(default, 24, 1), "NoSuchValidator" },
         { new ExitValidators(default, 23, 2), "NoSuchValidator" },
         { new ExitValidators(default, 1, ulong.MaxValue), "NoSuchValidator" },
-        { new ExitValidators(default, 20, 1), "NoExecutionCredentials" },
+        { new ExitValidators(default, 20, 1), "ok" },
         { new ExitValidators(default, 23, 1), "NotActive" },
         { new ExitValidators(default, 22, 1), "TooYoung" },
         { new ExitValidators(default, 0, 1), "ok" },
         { new WithdrawFromValidator(default, 24, 1), "NoSuchValidator" },
+        { new WithdrawFromValidator(default, 20, 1), "NoExecutionCredentials" },
+        { new WithdrawFromValidator(default, 20, 0), "NoExecutionCredentials" },
+        { new WithdrawFromValidator(default, 22, 0), "TooYoung" },
+        { new WithdrawFromValidator(default, 0, 0), "ok" },
         { new WithdrawFromValidator(default, 22, 1), "TooYoung" },
         { new WithdrawFromValidator(default, 0, 1), "NotCompounding" },
         { new WithdrawFromValidator(default, 10, 1), "ok" },
@@ -86,6 +90,7 @@ public sealed class StakingTables
                 .. _cohorts, rest,
                 Cohort.Active(1, 32 * Ether, Credentials.Compounding) with { ActivationEpoch = 2000 },
             ]), new ConsolidateValidators(default, 0, 20_024)));
+        Assert.Equal("NoExecutionCredentials", Outcome(world, new ConsolidateValidators(default, 20, 10)));
         Assert.Equal("ok", Outcome(world, new ConsolidateValidators(default, 0, 10)));
         Assert.Equal(0UL, world.Staking.Exits.Queue.EarliestEpoch);
         Assert.Equal(1005UL, world.Staking.Consolidations.Queue.EarliestEpoch);
@@ -93,24 +98,6 @@ public sealed class StakingTables
         Assert.Equal("ok", Outcome(world, new AdvanceEpochs(default, 262)));
         Assert.True(world.Staking.ValidatorAt(10).BalanceGwei >= before + (32 * Ether));
         Assert.Empty(world.Staking.Consolidations.Pending());
-    }
-
-    // More than the exit queue can take in a slashing's memory: those at its end escape the correlation.
-    [Fact]
-    public void The_tail_of_a_mass_slashing_pays_no_correlation_penalty()
-    {
-        Cohort all = Cohort.Active(17_600, 2048 * Ether, Credentials.Compounding);
-        World world = Started(StakingParameters.Electra with { PayloadsPerEpoch = 0 }, [all]);
-        Assert.Equal("ok", Outcome(world, new SlashValidators(default, 0, 1900, 17_599)));
-        ulong escaped = 0;
-        foreach ((_, Cohort cohort) in world.Staking.Cohorts.Where(static range => range.Cohort.IsSlashed))
-        {
-            // Due when the vector no longer holds the epoch of the slashing.
-            ulong due = cohort.WithdrawableEpoch - 4096;
-            escaped += due >= 1000 + 8192 ? cohort.Count : 0;
-        }
-
-        Assert.Equal(397UL, escaped);
     }
 
     [Fact]

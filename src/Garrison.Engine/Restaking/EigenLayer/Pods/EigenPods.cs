@@ -21,6 +21,9 @@ public sealed class EigenPods
 
     private const ulong RootWindowSeconds = 8191 * 12;
 
+    // A checkpoint counts what is to be proved in 24 bits.
+    private const ulong CountMask = 0xFF_FFFF;
+
     private readonly Store _store;
     private readonly Table<Address, PodState> _state;
     private readonly Table<PodKey, PodValidator> _validator;
@@ -231,12 +234,13 @@ public sealed class EigenPods
         if (pod.LastCheckpoint == now) return PodRefusals.CannotCheckpointTwice;
 
         Address address = Manager.PodOf(owner);
-        ulong heldGwei = Ledger.Balance(Ledger.Ether, address).DivDown(Constants.WeiPerGwei).ToUInt64();
+        ulong heldGwei = Ledger.Balance(Ledger.Ether, address)
+            .DivDown(Constants.WeiPerGwei).TruncateToUInt64();
         ulong newGwei = checked(heldGwei - Manager.RestakedExecutionLayerGwei(owner));
         if (isBalanceNeeded && newGwei == 0) return PodRefusals.NoBalanceToCheckpoint;
         if (blockRoot == default) return PodRefusals.InvalidEip4788Response;
 
-        uint count = (uint)pod.ActiveCount;
+        uint count = (uint)(pod.ActiveCount & CountMask);
         _state[owner] = pod with
         {
             CurrentCheckpoint = now,
@@ -251,7 +255,7 @@ public sealed class EigenPods
     private void Checkpoint(Address owner, ulong checkpoint, PodValidator known, BalanceFacts facts)
     {
         Address address = Manager.PodOf(owner);
-        long delta = checked((long)facts.BalanceGwei - (long)known.RestakedGwei);
+        long delta = ToSigned(facts.BalanceGwei) - ToSigned(known.RestakedGwei);
         if (delta != 0)
         {
             Emit(new ValidatorBalanceUpdated(address, facts.PubkeyHash, checkpoint, facts.BalanceGwei));
@@ -293,13 +297,16 @@ public sealed class EigenPods
 
         ulong restaked = Manager.RestakedExecutionLayerGwei(owner);
         UInt256 previousGwei = checked(restaked + pod.Checkpoint.PreviousBeaconGwei);
-        long delta = checked((long)pod.Checkpoint.PodBalanceGwei + pod.Checkpoint.BalanceDeltasGwei);
+        long delta = ToSigned(pod.Checkpoint.PodBalanceGwei) + pod.Checkpoint.BalanceDeltasGwei;
         Int256 deltaWei = ToWei(delta);
         Manager.SetRestakedExecutionLayerGwei(owner, checked(restaked + pod.Checkpoint.PodBalanceGwei));
         _state[owner] = pod with { LastCheckpoint = pod.CurrentCheckpoint, CurrentCheckpoint = 0 };
         Emit(new CheckpointFinalized(Manager.PodOf(owner), pod.CurrentCheckpoint, deltaWei));
         return Report(owner, previousGwei * Constants.WeiPerGwei, deltaWei);
     }
+
+    // The contract reads the bits of an unsigned number as a signed one; only sums and differences panic.
+    private static long ToSigned(ulong gwei) => unchecked((long)gwei);
 
     private static Int256 ToWei(long gwei)
     {

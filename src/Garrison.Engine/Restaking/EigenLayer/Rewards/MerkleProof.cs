@@ -1,5 +1,3 @@
-using System.Numerics;
-
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer.Rewards;
@@ -47,9 +45,10 @@ public static class MerkleProof
         return Keccak.Hash(bytes);
     }
 
-    /// <summary>Whether a tree as high as the proof is long has a leaf with this index.</summary>
+    /// <summary>Whether a tree as high as the proof is long has a leaf with this index. The contract counts
+    /// the leaves in 256 bits, so a tree higher than that has none.</summary>
     internal static bool IsIndexIn(uint index, byte[] proof) =>
-        new BigInteger(index) < BigInteger.One << (proof.Length / NodeBytes);
+        index < UInt256.One << (proof.Length / NodeBytes);
 
     /// <summary>Checks that a leaf is in a tree.</summary>
     internal static Refusal? Check(Hash32 root, Hash32 leaf, uint index, byte[] proof)

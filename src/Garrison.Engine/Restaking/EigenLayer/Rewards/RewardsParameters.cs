@@ -19,8 +19,9 @@ public readonly record struct RewardsLimits(
     uint FutureMaxSeconds,
     uint GenesisSeconds)
 {
-    /// <summary>Ethereum mainnet's: days, up to 70, from 90 ago to 30 ahead, from 20 March 2024.</summary>
-    public static RewardsLimits Mainnet => new(86_400, 6_048_000, 7_776_000, 2_592_000, 1_710_979_200);
+    /// <summary>Ethereum mainnet's from 1.12.0 on: days, up to 730, from 168 ago to 30 ahead, from 21 March
+    /// 2024.</summary>
+    public static RewardsLimits Mainnet => new(86_400, 63_072_000, 14_515_200, 2_592_000, 1_710_979_200);
 }
 
 /// <summary>What the owner of the rewards can change.</summary>

@@ -45,11 +45,12 @@ public sealed class Splits
 
         OperatorForAvs key = new(@operator, avs);
         Split before = _avs[key];
+        Split next = Next(before, splitBps);
         if (CheckNext(before, splitBps) is { } refusal) return refusal;
 
-        _avs[key] = Next(before, splitBps);
+        _avs[key] = next;
         _rewards.Emit(new OperatorAvsSplitBipsSet(
-            Self, sender, @operator, avs, _avs[key].ActivatedAt, AsOfNow(before), splitBps));
+            Self, sender, @operator, avs, next.ActivatedAt, AsOfNow(before), splitBps));
         return null;
     }
 
@@ -62,11 +63,12 @@ public sealed class Splits
         }
 
         Split before = _programmatic[@operator];
+        Split next = Next(before, splitBps);
         if (CheckNext(before, splitBps) is { } refusal) return refusal;
 
-        _programmatic[@operator] = Next(before, splitBps);
+        _programmatic[@operator] = next;
         _rewards.Emit(new OperatorPISplitBipsSet(
-            Self, sender, @operator, _programmatic[@operator].ActivatedAt, AsOfNow(before), splitBps));
+            Self, sender, @operator, next.ActivatedAt, AsOfNow(before), splitBps));
         return null;
     }
 
@@ -81,11 +83,12 @@ public sealed class Splits
 
         OperatorInSet key = new(@operator, set);
         Split before = _set[key];
+        Split next = Next(before, splitBps);
         if (CheckNext(before, splitBps) is { } refusal) return refusal;
 
-        _set[key] = Next(before, splitBps);
+        _set[key] = next;
         _rewards.Emit(new OperatorSetSplitBipsSet(
-            Self, sender, @operator, set, _set[key].ActivatedAt, AsOfNow(before), splitBps));
+            Self, sender, @operator, set, next.ActivatedAt, AsOfNow(before), splitBps));
         return null;
     }
 
@@ -96,6 +99,7 @@ public sealed class Splits
         return _rewards.Now <= before.ActivatedAt ? RewardsRefusals.PreviousSplitPending : null;
     }
 
+    // The contract adds the delay before it checks anything else, so an overflow comes first.
     private Split Next(Split before, ushort splitBps) => new(
         before.ActivatedAt == 0 ? Default : before.New,
         splitBps,

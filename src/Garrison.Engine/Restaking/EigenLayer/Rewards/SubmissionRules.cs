@@ -33,6 +33,7 @@ internal static class SubmissionRules
         uint end = checked(submission.StartSeconds + submission.DurationSeconds);
         if (end >= rewards.Core.Clock.Seconds) return RewardsRefusals.SubmissionNotRetroactive;
 
+        // The contract works out the fee of each, paid or not, before it looks at the total.
         Address before = Address.Zero;
         foreach (OperatorReward reward in submission.OperatorRewards)
         {
@@ -41,6 +42,7 @@ internal static class SubmissionRules
             if (reward.Amount.IsZero) return RewardsRefusals.AmountIsZero;
 
             total += reward.Amount;
+            _ = Submissions.FeeDown(reward.Amount);
             before = reward.Operator;
         }
 

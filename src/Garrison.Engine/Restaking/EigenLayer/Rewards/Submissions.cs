@@ -227,9 +227,12 @@ public sealed class Submissions
         return PayFee(submission.Token, fee);
     }
 
-    private UInt256 FeeOn(Address sender, UInt256 amount) => _rewards.PaysProtocolFee(sender)
-        ? UInt256.MulDivDown(amount, FeeBps, Splits.WholeBps)
-        : UInt256.Zero;
+    /// <summary>⌊20 %⌋ of an amount, rounded down for the payer; the product overflows as the
+    /// contract's.</summary>
+    internal static UInt256 FeeDown(UInt256 amount) => (amount * FeeBps).DivDown(Splits.WholeBps);
+
+    private UInt256 FeeOn(Address sender, UInt256 amount) =>
+        _rewards.PaysProtocolFee(sender) ? FeeDown(amount) : UInt256.Zero;
 
     private Refusal? PayFee(Address token, UInt256 fee) =>
         fee.IsZero ? null : _ledger.Transfer(token, Self, _rewards.Settings.FeeRecipient, fee);

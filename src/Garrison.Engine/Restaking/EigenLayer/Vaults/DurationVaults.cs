@@ -91,9 +91,10 @@ public sealed class DurationVaults
         if (CheckAdmin(sender, address) is { } stranger) return stranger;
         if (vault.Phase != VaultPhase.Deposits) return VaultRefusals.VaultAlreadyLocked;
         if (!_core.OperatorSets.HasStrategy(vault.Set, address)) return VaultRefusals.StrategyNotSupported;
-        if (AllocationOf(address).EffectBlock != 0) return VaultRefusals.PendingAllocation;
 
         uint unlockAt = checked(Now + vault.DurationSeconds);
+        if (AllocationOf(address).EffectBlock != 0) return VaultRefusals.PendingAllocation;
+
         _vault[address] = vault with
         {
             LockedAt = Now,
@@ -198,9 +199,9 @@ public sealed class DurationVaults
     private bool TryDeallocate(Address vault)
     {
         Allocation allocation = AllocationOf(vault);
-        if (allocation.EffectBlock != 0) return false;
+        if (allocation.Current == 0 && allocation.PendingDifference == 0) return true;
 
-        return allocation.Current == 0 || _store.Attempt(() => Allocate(vault, 0)) is null;
+        return allocation.EffectBlock == 0 && _store.Attempt(() => Allocate(vault, 0)) is null;
     }
 
     private bool TryDeregister(Address vault)

@@ -110,18 +110,22 @@ public sealed class DoubleSlashTables
         allocate op op avs/3 A 0.1e18                    ok
         pass 5                                           ok
         slash avs avs/1 op A 0.2e18                      ok
+        allocated op avs/1 A                             = 0.4e18
         max op A                                         = 0.9e18
         encumbered op A                                  = 0.8e18
         delegated op A                                   = 900e18
         slash avs avs/2 op A 1e18                        ok
+        allocated op avs/2 A                             = 0
         max op A                                         = 0.6e18
         encumbered op A                                  = 0.5e18
         delegated op A                                   = 600e18
         slash avs avs/1 op A 333333333333333333          ok
+        allocated op avs/1 A                             = 266666666666666666
         max op A                                         = 466666666666666666
         encumbered op A                                  = 366666666666666666
         delegated op A                                   = 466666666666666666000
         slash avs avs/3 op A 1                           ok
+        allocated op avs/3 A                             = 99999999999999999
         max op A                                         = 466666666666666665
         encumbered op A                                  = 366666666666666665
         delegated op A                                   = 466666666666666665000

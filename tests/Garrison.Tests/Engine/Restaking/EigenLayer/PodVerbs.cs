@@ -110,3 +110,26 @@ internal static class PodVerbs
         odd.Contains("slashed"),
         Item(odd));
 }
+
+/// <summary>What a line of a script can read of pods.</summary>
+internal static class PodViews
+{
+    /// <summary>The value of a view; null when it is not one of pods.</summary>
+    public static object? Read(World world, string[] words)
+    {
+        if (words.Length != 2) return null;
+
+        Address owner = Of(words[1]);
+        PodState pod = world.EigenLayer.EigenPods.StateOf(owner);
+        return words[0] switch
+        {
+            "active" => pod.ActiveCount,
+            "remaining" => pod.Checkpoint.ProofsRemaining,
+            "newGwei" => pod.Checkpoint.PodBalanceGwei,
+            "previousGwei" => pod.Checkpoint.PreviousBeaconGwei,
+            "exitedGwei" => world.EigenLayer.EigenPods.ExitedGwei(owner, pod.LastCheckpoint),
+            "restakedGwei" => world.EigenLayer.Pods.RestakedExecutionLayerGwei(owner),
+            _ => null,
+        };
+    }
+}

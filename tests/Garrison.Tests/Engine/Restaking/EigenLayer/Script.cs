@@ -94,7 +94,8 @@ internal sealed class Script
         return receipt;
     }
 
-    private void PlayLines(string lines)
+    /// <summary>Plays more lines.</summary>
+    public void PlayLines(string lines)
     {
         foreach (string line in lines.Split('\n', StringSplitOptions.TrimEntries))
         {
@@ -128,7 +129,7 @@ internal static class Views
         EigenLayerCore core = world.EigenLayer;
         Address who = words.Length > 1 && !words[1].Contains('/') ? Of(words[1]) : default;
         Address of = words.Length > 2 ? Of(words[^1]) : default;
-        object value = words[0] switch
+        object value = RewardsViews.Read(world, words) ?? PodViews.Read(world, words) ?? words[0] switch
         {
             "shares" => core.Delegation.DepositShares(who, of),
             "withdrawable" => core.Delegation.WithdrawableShares(who, of),
@@ -139,6 +140,7 @@ internal static class Views
             "beaconFactor" => core.Pods.BeaconChainSlashingFactor(who),
             "burnableEther" => core.Pods.BurnableEtherShares,
             "balance" => world.Ledger.Balance(of, who),
+            "allocated" => core.Magnitudes.AllocationOf(who, Set(words[2]), of).Current,
             "pending" => core.SlashedShares.PendingShares(Set(words[1]), ulong.Parse(words[2]), of),
             "slashable" => core.Withdrawals.SlashableShares(who, of),
             "nonce" => core.Rewards.Submissions.Nonce(who),

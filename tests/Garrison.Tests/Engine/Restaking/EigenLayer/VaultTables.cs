@@ -1,4 +1,6 @@
+using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.EigenLayer.Vaults;
 
 namespace Garrison.Tests.Engine.Restaking.EigenLayer;
 
@@ -153,6 +155,48 @@ public sealed class VaultTables
         encumbered V V                                   = 0
         mature V                                         ok
         """);
+
+    // A deallocation that was slashed to nothing keeps its block, yet there is nothing left to give back.
+    [Fact]
+    public void A_cleanup_of_nothing_succeeds()
+    {
+        Script script = Script.Play($"""
+            {Begin}
+            addStrategies avs avs/1 V                    ok
+            delegate alice V                             ok
+            depositVault alice V A 100                   ok
+            lock admin V                                 ok
+            pass 52                                      ok
+            registrar avs RejectDeregister               ok
+            """);
+        Assert.Equal((true, false), CleanUp(script));
+        Assert.Equal((false, false), CleanUp(script));
+        script.PlayLines("slash avs avs/1 V V 1e18       ok");
+        Assert.Equal((true, false), CleanUp(script));
+    }
+
+    // A lock that still waits is not taken back.
+    [Fact]
+    public void A_cleanup_leaves_a_waiting_allocation()
+    {
+        Script script = Script.Play($"""
+            {Begin}
+            addStrategies avs avs/1 V                    ok
+            lock admin V                                 ok
+            pass 50                                      ok
+            """);
+        Assert.Equal((false, true), CleanUp(script));
+        script.PlayLines("pass 1                         ok");
+        Assert.Equal((true, true), CleanUp(script));
+    }
+
+    private static (bool, bool) CleanUp(Script script)
+    {
+        Accepted accepted = Assert.IsType<Accepted>(script.Execute(script.Read("mature V")!));
+        return (
+            accepted.Events.OfType<DeallocateAttempted>().Single().Success,
+            accepted.Events.OfType<DeregisterAttempted>().Single().Success);
+    }
 
     [Fact]
     public void What_is_no_vault_has_no_life() => Script.Play("""

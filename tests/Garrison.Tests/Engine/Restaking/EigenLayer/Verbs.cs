@@ -11,7 +11,8 @@ internal static class Verbs
 {
     public static Command Command(string[] words, IReadOnlyList<Withdrawal> queued) =>
         Time(words) ?? PodVerbs.Command(words) ?? VaultVerbs.Command(words)
-        ?? RegistryVerbs.Command(words) ?? EmissionsVerbs.Command(words) ?? Deposits(words)
+        ?? RegistryVerbs.Command(words) ?? EmissionsVerbs.Command(words)
+        ?? RewardsVerbs.Command(words) ?? Deposits(words)
         ?? Delegation(words) ?? Queue(words, queued) ?? Allocation(words)
         ?? Sets(words) ?? Slashes(words) ?? Powers(words) ?? Permissions(words) ?? Factory(words)
         ?? throw new InvalidOperationException($"no verb '{string.Join(' ', words)}'");
