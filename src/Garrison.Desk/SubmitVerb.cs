@@ -131,8 +131,8 @@ internal static class SubmitVerb
                 request.IsFunded
                     ? "The payer is given the tokens first: what it really holds is not in the book."
                     : "The payer has what the book says it has.",
-                $"Played on as if nobody else moved, for {SubmissionPreview.PlayedDaysMax} days at most: what is"
-                    + " due later is open.",
+                "Played on as if nobody else moved, for at most "
+                    + $"{SubmissionPreview.PlayedDaysMax} days: what is due later is open.",
                 RewardsOptions.AssumedNote,
             ]);
     }

@@ -183,6 +183,18 @@ public sealed class RewardsDeskProperties
     }
 
     [Fact]
+    public void What_is_due_beyond_the_days_played_is_open()
+    {
+        Book book = SmallBook.Roll(new Dice(5));
+        SubmissionRequest request = Pooled(book, 365_000UL, 365);
+        SubmissionPreview preview = SubmissionPreview.Run(
+            RewardsProjection.Open(book, static _ => true),
+            request with { Kind = SubmissionKind.TotalStake });
+        Assert.Equal((UInt256)288_000UL, preview.Account.Open);
+        Assert.True(preview.Account.IsBalanced);
+    }
+
+    [Fact]
     public void A_refusal_has_the_contracts_name()
     {
         Book book = SmallBook.Roll(new Dice(5));
