@@ -87,27 +87,10 @@ public sealed class RewardsProjection
     public UInt256 FeeOf(PaidReward reward) => _fees[reward.Hash];
 
     /// <summary>What became of a reward so far.</summary>
-    /// <remarks>On the day of a cutoff nobody counts yet, and the next run looks at it again: a pool of that
-    /// day is open, and not stuck.</remarks>
     /// <exception cref="InvalidOperationException">The account does not balance: a bug of ours.</exception>
     public RewardAccount AccountOf(PaidReward reward)
     {
-        ArgumentNullException.ThrowIfNull(reward);
-        RewardsState state = Calculation.State;
-        RewardAccount account = state.Accounts.GetValueOrDefault(
-            reward.Hash, new RewardAccount { Submitted = reward.Amount, Open = reward.Amount });
-        bool isPool = !reward.IsDirected && !reward.IsByStake;
-        bool isAwaited = reward.StartDay < state.CutoffDay && state.CutoffDay <= reward.EndDay
-            && (state.PaidTo(reward.Hash) ?? reward.StartDay) < state.CutoffDay;
-        if (isPool && isAwaited && state.Accounts.ContainsKey(reward.Hash))
-        {
-            account = account with
-            {
-                Stuck = account.Stuck - reward.PerDay,
-                Open = account.Open + reward.PerDay,
-            };
-        }
-
+        RewardAccount account = Calculation.State.AccountOf(reward);
         return account.IsBalanced
             ? account
             : throw new InvalidOperationException($"the account of {reward.Hash} does not balance");

@@ -24,6 +24,13 @@ public sealed class RewardsState
     /// <summary>What became of each reward that a run has looked at.</summary>
     public IReadOnlyDictionary<Hash32, RewardAccount> Accounts => _accounts;
 
+    /// <summary>What became of a reward; all of it is open before a run has looked at it.</summary>
+    public RewardAccount AccountOf(PaidReward reward)
+    {
+        ArgumentNullException.ThrowIfNull(reward);
+        return _accounts.GetValueOrDefault(reward.Hash, RewardAccount.Opened(reward));
+    }
+
     /// <summary>The last day of a reward that has rows; null when none has.</summary>
     public int? PaidTo(Hash32 reward) => _paidTo.TryGetValue(reward, out int day) ? day : null;
 
@@ -65,7 +72,13 @@ public sealed class RewardsState
             _settled[hash] = account;
         }
 
-        for (int i = rows; i < days.Length; i++) account = account.With(days[i]);
+        for (int i = rows; i < days.Length; i++)
+        {
+            // Nobody counts on the day of the cutoff yet; the next run looks at it again.
+            account = window.FirstDay + i == CutoffDay
+                ? account with { Open = account.Open + days[i].Assigned }
+                : account.With(days[i]);
+        }
 
         _accounts[hash] = account;
     }

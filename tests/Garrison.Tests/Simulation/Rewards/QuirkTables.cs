@@ -84,6 +84,21 @@ public sealed class QuirkTables
     }
 
     [Fact]
+    public void The_day_of_the_cutoff_is_open()
+    {
+        RewardsHistory history = History(RewardKind.DirectedAvs, registeredDays: 5, [], days: 5);
+        history.Rewards[0] = history.Rewards[0] with
+        {
+            At = On(Start - 1), Kind = RewardKind.Avs, Operators = [], Amount = 5_000UL,
+        };
+        RewardsCalculation calculation = new(history, Forks.Mainnet);
+        Assert.Equal("paid 2000 refunded 0 excess 0", Run(calculation, Start + 3));
+        RewardAccount account = calculation.State.AccountOf(history.Rewards[0]);
+        Assert.Equal("3000", account.Open.ToString());
+        Assert.Equal("0", account.Stuck.ToString());
+    }
+
+    [Fact]
     public void A_cutoff_does_not_go_back()
     {
         RewardsCalculation calculation = new(new RewardsHistory(), Forks.Mainnet);
