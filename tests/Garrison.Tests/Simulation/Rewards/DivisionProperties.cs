@@ -76,6 +76,34 @@ public sealed class DivisionProperties
         Assert.Equal("1234567890123460", LegacyPayout.Cast(PgDivision.Whole, 1234567890123455).ToString());
     }
 
+    // Each as PostgreSQL 15 gave it; .NET prints one digit less of the second column.
+    [Theory]
+    [InlineData(1_000_000_000_000_000, "996812501346819370", 32, "31150390667088100", "31150390667088072")]
+    [InlineData(677_755_385_855_253, "9320444042732517319", 46, "137325677141836000", "137325677141836190")]
+    [InlineData(444_742_764_898_140, "796353521833846695", 13, "27244035933596600", "27244035933596608")]
+    [InlineData(539_009_580_642_503, "5000000000000000000", 1, "2695047903212510000", "2695047903212512300")]
+    [InlineData(1, "1", 70, "0", "0")]
+    public void A_payout_in_double_precision_is_PostgreSQLs(
+        ulong proportion, string amount, int days, string cast, string text)
+    {
+        double perDay = LegacyPayout.PerDay(UInt256.Parse(amount), days);
+        Assert.Equal(cast, LegacyPayout.Cast(proportion, perDay).ToString());
+        Assert.Equal(text, LegacyPayout.ThroughText(proportion, perDay).ToString());
+    }
+
+    [Fact]
+    public void A_text_names_its_double_and_a_shorter_one_does_not() => Check.That(Any.Limb, static bits =>
+    {
+        double value = BitConverter.UInt64BitsToDouble(bits >> 1);
+        if (!double.IsFinite(value) || value is > 1e60 or < 1e-60) return true;
+
+        string text = PgDouble.Text(value).ToString();
+        string printed = value.ToString("R");
+        int digits = text.Replace(".", "").Trim('0').Length;
+        int printedDigits = printed.Split('E')[0].Replace(".", "").Trim('0').Length;
+        return double.Parse(text) == value && digits >= printedDigits && digits <= 17;
+    });
+
     [Fact]
     public void A_tenth_is_rounded_half_up() => Check.That(Any.UInt128, static payout =>
         LegacyPayout.Tenth(payout).ToBigInteger() == (payout.ToBigInteger() + 5) / 10);
