@@ -21,9 +21,10 @@ public static class PgDouble
         return excess <= 0 ? exact : Nearest(exact, BigInteger.Pow(10, excess));
     }
 
-    /// <summary>What is read back from its text: the fewest digits that name it and no other double.</summary>
-    /// <remarks>A text half way between two doubles names neither to PostgreSQL, though it is read back as the
-    /// even one; so this is not always what .NET prints.</remarks>
+    /// <summary>What is read back from its text: the fewest digits that name it and no other
+    /// double.</summary>
+    /// <remarks>To PostgreSQL a text half way between two doubles names neither, though it is read back as
+    /// the even one; so this is not always what .NET prints.</remarks>
     /// <param name="value">Not less than 0, and finite.</param>
     public static PgNumeric Text(double value)
     {
