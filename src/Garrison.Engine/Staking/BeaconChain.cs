@@ -27,6 +27,7 @@ public sealed class BeaconChain
         Deposits = new Deposits(store, this);
         Withdrawals = new PartialWithdrawals(store, this);
         Consolidations = new Consolidations(store, this);
+        BlockRewards = new BlockRewards(store, this);
     }
 
     /// <summary>The fork whose numbers hold.</summary>
@@ -58,6 +59,9 @@ public sealed class BeaconChain
 
     /// <summary>Validators on their way into others.</summary>
     public Consolidations Consolidations { get; }
+
+    /// <summary>What blocks pay to sync committees and proposers.</summary>
+    public BlockRewards BlockRewards { get; }
 
     internal Validators Validators { get; }
 

@@ -94,6 +94,9 @@ public readonly record struct Cohort(
     /// <summary>Whether each made a vote that counts: unslashed, and in time.</summary>
     public bool Did(Duties duty) => !IsSlashed && (Duties & duty) == duty;
 
+    /// <summary>The same validators with a gain, each.</summary>
+    public Cohort Gain(ulong gwei) => this with { BalanceGwei = BalanceGwei + gwei };
+
     /// <summary>The same validators but for what a loss leaves of the balance, at least 0.</summary>
     public Cohort Lose(ulong gwei) => this with { BalanceGwei = BalanceGwei - Math.Min(BalanceGwei, gwei) };
 

@@ -70,6 +70,18 @@ internal sealed class Validators(Store store)
         }
     }
 
+    /// <summary>What a range holds of each cohort, without splitting any.</summary>
+    public IEnumerable<Cohort> Within(ulong first, ulong count)
+    {
+        for (ulong left = count; left > 0;)
+        {
+            Cohort cohort = At(first + count - left);
+            cohort = cohort with { Count = Math.Min(left, cohort.Count) };
+            yield return cohort;
+            left -= cohort.Count;
+        }
+    }
+
     /// <summary>Makes cohorts begin and end at the edges of a range, and gives those inside.</summary>
     public List<(ulong First, Cohort Cohort)> Cut(ulong first, ulong count)
     {
@@ -125,7 +137,8 @@ internal sealed class Validators(Store store)
 
     private (ulong First, Cohort Cohort) Holding(ulong index)
     {
-        ulong first = _hint <= index && _cohorts[_hint].Count != 0 ? _hint : 0;
+        ulong first = _cohorts[index].Count != 0 ? index
+            : _hint <= index && _cohorts[_hint].Count != 0 ? _hint : 0;
         while (first < Count)
         {
             Cohort cohort = _cohorts[first];
