@@ -25,7 +25,7 @@ public sealed class CohortProperties
         Cohort.Active(2, 2048 * Spec.Increment, Credentials.Compounding),
         Cohort.Active(5, 17 * Spec.Increment, Credentials.Compounding) with { Duties = Duties.None },
         Cohort.Active(4, 32 * Spec.Increment, Credentials.Bls) with { Duties = Duties.Source },
-        Cohort.Active(3, Spec.Increment / 2000, Credentials.Execution) with
+        Cohort.Active(3, 10_000, Credentials.Execution) with
         {
             EffectiveBalanceGwei = 20 * Spec.Increment,
         },
@@ -288,7 +288,7 @@ public sealed class CohortProperties
             11 => new SetDuties(default, 33, 2, dice.Of(Duties.None, Duties.All)),
             12 => new AdvanceEpochs(default, dice.OneIn(16) ? 4200UL : 300UL),
             13 => new RecordSyncAggregates(
-                default, 1 + (ulong)dice.Below(16), first, [.. DrawMany(dice, DrawMembers)]),
+                default, 1 + (ulong)dice.Below(24), first, [.. DrawMany(dice, DrawMembers)]),
             14 => new RecordAttestations(default, first, [.. DrawMany(dice, DrawAttestation)]),
             _ => new AdvanceEpochs(default, 1 + (ulong)dice.Below(20)),
         };
@@ -302,12 +302,11 @@ public sealed class CohortProperties
         }
     }
 
-    // Those with next to nothing, at 44, more often than others.
-    private static SyncMembers DrawMembers(Dice dice) => new(
-        dice.OneIn(4) ? 44 : (ulong)dice.Below(Drawn),
-        1 + (ulong)dice.Below(6),
-        1 + (ulong)dice.Below(dice.OneIn(4) ? 170 : 20),
-        dice.OneIn(2));
+    // Those with next to nothing are at 44, and often absent from many seats.
+    private static SyncMembers DrawMembers(Dice dice) => dice.OneIn(3)
+        ? new(44, 3, 1 + (ulong)dice.Below(170), dice.OneIn(4))
+        : new(
+            (ulong)dice.Below(Drawn), 1 + (ulong)dice.Below(6), 1 + (ulong)dice.Below(20), dice.OneIn(2));
 
     private static Attestation DrawAttestation(Dice dice)
     {
