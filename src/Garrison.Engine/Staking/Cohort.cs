@@ -101,7 +101,18 @@ public readonly record struct Cohort(
     public Cohort Lose(ulong gwei) => this with { BalanceGwei = BalanceGwei - Math.Min(BalanceGwei, gwei) };
 
     /// <summary>Whether another cohort holds validators like these.</summary>
-    internal bool IsLike(Cohort other) => this == (other with { Count = Count });
+    /// <remarks>Field by field, those that differ most often first: a walk asks this of every
+    /// cohort.</remarks>
+    internal bool IsLike(in Cohort other) => BalanceGwei == other.BalanceGwei
+        && EffectiveBalanceGwei == other.EffectiveBalanceGwei
+        && WithdrawableEpoch == other.WithdrawableEpoch
+        && ExitEpoch == other.ExitEpoch
+        && InactivityScore == other.InactivityScore
+        && ActivationEpoch == other.ActivationEpoch
+        && EligibilityEpoch == other.EligibilityEpoch
+        && Credentials == other.Credentials
+        && Duties == other.Duties
+        && IsSlashed == other.IsSlashed;
 
     private static ulong MaxFor(Credentials credentials) =>
         credentials == Credentials.Compounding ? Spec.EffectiveBalanceMax : Spec.ActivationBalanceMin;
