@@ -9,7 +9,7 @@ namespace Garrison.Engine.Staking;
 /// <param name="IsPresent">Whether their bits are set.</param>
 public sealed record SyncMembers(ulong First, ulong Count, ulong Seats, bool IsPresent);
 
-/// <summary>Votes of validators with neighbouring indices that no earlier attestation made for them.</summary>
+/// <summary>Votes of validators with neighbouring indices, made by no earlier attestation.</summary>
 /// <param name="First">The index of the first.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Votes">Which votes are in time and new, the same for each.</param>
