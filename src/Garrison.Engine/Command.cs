@@ -33,6 +33,8 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(ConsolidateValidators), "staking.consolidate")]
 [JsonDerivedType(typeof(CompoundValidators), "staking.compound")]
 [JsonDerivedType(typeof(SlashValidators), "staking.slash")]
+[JsonDerivedType(typeof(RecordSyncAggregates), "staking.recordSyncAggregates")]
+[JsonDerivedType(typeof(RecordAttestations), "staking.recordAttestations")]
 [JsonDerivedType(typeof(DeployEigenLayer), "eigenlayer.deploy")]
 [JsonDerivedType(typeof(UpgradeEigenLayer), "eigenlayer.upgrade")]
 [JsonDerivedType(typeof(ImportEigenLayer), "eigenlayer.import")]

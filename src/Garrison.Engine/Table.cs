@@ -24,6 +24,8 @@ internal sealed class Table<TKey, TValue> : StateTable
 {
     private const int SmallestIndex = 8;
 
+    private static readonly TValue _default;
+
     private readonly Store _store;
     private readonly int _number;
     private int _rowsAt;
@@ -82,20 +84,28 @@ internal sealed class Table<TKey, TValue> : StateTable
             bool isDefault = EqualityComparer<TValue>.Default.Equals(value, default);
             if (row >= 0 && !isDefault)
             {
-                Push(new Undo(Change.Update, row, Rows[row]));
-                Rows[row] = new Row(key, value);
+                Push(Change.Update, row, in Rows[row]);
+                Rows[row] = new Row(in key, in value);
             }
             else if (row >= 0)
             {
-                Push(new Undo(Change.Remove, row, Rows[row]));
+                Push(Change.Remove, row, in Rows[row]);
                 RemoveAt(row);
             }
             else if (!isDefault)
             {
-                Push(new Undo(Change.Insert, _count, default));
-                Append(new Row(key, value), hash);
+                Push(Change.Insert, _count, default);
+                Append(new Row(in key, in value), hash);
             }
         }
+    }
+
+    /// <summary>The value of a key where it lies, so without a copy; not to be held across a
+    /// write.</summary>
+    public ref readonly TValue Read(scoped in TKey key)
+    {
+        int row = Find(in key, Hash(in key));
+        return ref row < 0 ? ref _default : ref Rows[row].Value;
     }
 
     /// <inheritdoc/>
@@ -293,20 +303,20 @@ internal sealed class Table<TKey, TValue> : StateTable
         }
     }
 
-    private void Push(in Undo undo)
+    private void Push(Change change, int at, in Row before)
     {
         if (_undoCount == _undo.Length)
         {
             Array.Resize(ref _undo, Math.Max(4, _undo.Length * 2));
         }
 
-        _undo[_undoCount] = undo;
+        _undo[_undoCount] = new Undo(change, at, in before);
         _undoCount++;
         _store.Wrote(_number);
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly struct Row(TKey key, TValue value)
+    private readonly struct Row(in TKey key, in TValue value)
     {
         public readonly TKey Key = key;
         public readonly TValue Value = value;
@@ -318,7 +328,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         public int Row;
     }
 
-    private readonly struct Undo(Change change, int at, Row before)
+    private readonly struct Undo(Change change, int at, in Row before)
     {
         public readonly Change Change = change;
         public readonly int At = at;

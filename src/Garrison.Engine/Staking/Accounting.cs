@@ -33,17 +33,22 @@ internal readonly struct Accounting
     }
 
     /// <summary>The cohort after an epoch: its scores and the deltas of all votes applied.</summary>
-    public Cohort Settled(in Cohort cohort) =>
-        cohort.IsEligible(_previousEpoch) ? Settle(Scored(cohort)) : cohort;
+    public Cohort Settled(in Cohort cohort)
+    {
+        if (!cohort.IsEligible(_previousEpoch)) return cohort;
 
-    /// <summary>The cohort with the score that follows from its target vote.</summary>
-    public Cohort Scored(in Cohort cohort)
+        ulong score = Score(in cohort);
+        return cohort with { InactivityScore = score, BalanceGwei = Balance(in cohort, score) };
+    }
+
+    /// <summary>The score that follows from a cohort's target vote.</summary>
+    public ulong Score(in Cohort cohort)
     {
         ulong score = IsTimely(cohort, Duties.Target)
             ? cohort.InactivityScore - Math.Min(1, cohort.InactivityScore)
             : cohort.InactivityScore + Spec.InactivityScoreBias;
         ulong recovered = _isLeaking ? 0 : Math.Min(Spec.InactivityScoreRecovery, score);
-        return cohort with { InactivityScore = score - recovered };
+        return score - recovered;
     }
 
     /// <summary>What each validator of a cohort earns and loses for one vote: 0 source, 1 target, 2
@@ -63,12 +68,12 @@ internal readonly struct Accounting
         return (0, duty == Duties.Head ? 0 : Rewards.MissedVote(baseReward, weight));
     }
 
-    /// <summary>What each validator of a cohort loses for its score, once scored.</summary>
-    public ulong Inactivity(in Cohort cohort) => IsTimely(cohort, Duties.Target)
+    /// <summary>What each validator of a cohort loses for its new score.</summary>
+    public ulong Inactivity(in Cohort cohort, ulong score) => IsTimely(in cohort, Duties.Target)
         ? 0
-        : Rewards.Inactivity(cohort.EffectiveBalanceGwei, cohort.InactivityScore);
+        : Rewards.Inactivity(cohort.EffectiveBalanceGwei, score);
 
-    private Cohort Settle(in Cohort cohort)
+    private ulong Balance(in Cohort cohort, ulong score)
     {
         ulong balance = cohort.BalanceGwei;
         for (int vote = 0; vote < _votes.Length; vote++)
@@ -78,7 +83,7 @@ internal readonly struct Accounting
             balance -= Math.Min(balance, penalty);
         }
 
-        return cohort with { BalanceGwei = balance - Math.Min(balance, Inactivity(in cohort)) };
+        return balance - Math.Min(balance, Inactivity(in cohort, score));
     }
 
     private bool IsTimely(in Cohort cohort, Duties duty) =>

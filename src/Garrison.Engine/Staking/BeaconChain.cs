@@ -27,6 +27,7 @@ public sealed class BeaconChain
         Deposits = new Deposits(store, this);
         Withdrawals = new PartialWithdrawals(store, this);
         Consolidations = new Consolidations(store, this);
+        BlockRewards = new BlockRewards(store, this);
     }
 
     /// <summary>The fork whose numbers hold.</summary>
@@ -59,6 +60,9 @@ public sealed class BeaconChain
     /// <summary>Validators on their way into others.</summary>
     public Consolidations Consolidations { get; }
 
+    /// <summary>What blocks pay to sync committees and proposers.</summary>
+    public BlockRewards BlockRewards { get; }
+
     internal Validators Validators { get; }
 
     internal ulong PreviousEpoch => Epoch == 0 ? 0 : Epoch - 1;
@@ -71,7 +75,7 @@ public sealed class BeaconChain
     public ulong TotalActiveGwei()
     {
         ulong total = 0;
-        foreach ((_, Cohort cohort) in Validators)
+        foreach (ref readonly Cohort cohort in Validators)
         {
             if (cohort.IsActive(Epoch))
             {
@@ -140,11 +144,7 @@ public sealed class BeaconChain
         ProcessValidators(tally);
         Deposits.Process();
         Consolidations.Process();
-        Validators.Rewrite(static cohort => cohort with
-        {
-            EffectiveBalanceGwei = Rewards.EffectiveBalance(
-                cohort.EffectiveBalanceGwei, cohort.BalanceGwei, cohort.EffectiveBalanceMaxGwei),
-        });
+        Validators.UpdateEffectiveBalances();
         Slashings.ForgetOldest();
         _epoch.Set(Epoch + 1);
     }
@@ -169,12 +169,17 @@ public sealed class BeaconChain
         Accounting accounting = new(this, tally);
         Correlation correlation = Slashings.CorrelationOf(tally.Active);
         List<(ulong First, ulong Count)> ejected = [];
-        Validators.Change((first, cohort) =>
+        Validators.Change((ulong first, in Cohort cohort) =>
         {
-            if (IsEjected(cohort)) ejected.Add((first, cohort.Count));
+            if (IsEjected(in cohort)) ejected.Add((first, cohort.Count));
 
-            Cohort settled = Epoch == 0 ? cohort : accounting.Settled(cohort);
-            return Slashings.Correlated(first, Registered(settled), correlation);
+            Cohort settled = Epoch == 0 ? cohort : accounting.Settled(in cohort);
+            if (settled.ActivationEpoch == Spec.FarFuture || settled.EligibilityEpoch == Spec.FarFuture)
+            {
+                settled = Registered(in settled);
+            }
+
+            return settled.IsSlashed ? Slashings.Correlated(first, in settled, in correlation) : settled;
         });
 
         foreach ((ulong first, ulong count) in ejected)

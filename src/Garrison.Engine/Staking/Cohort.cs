@@ -94,11 +94,25 @@ public readonly record struct Cohort(
     /// <summary>Whether each made a vote that counts: unslashed, and in time.</summary>
     public bool Did(Duties duty) => !IsSlashed && (Duties & duty) == duty;
 
+    /// <summary>The same validators with a gain, each.</summary>
+    public Cohort Gain(ulong gwei) => this with { BalanceGwei = BalanceGwei + gwei };
+
     /// <summary>The same validators but for what a loss leaves of the balance, at least 0.</summary>
     public Cohort Lose(ulong gwei) => this with { BalanceGwei = BalanceGwei - Math.Min(BalanceGwei, gwei) };
 
     /// <summary>Whether another cohort holds validators like these.</summary>
-    internal bool IsLike(Cohort other) => this == (other with { Count = Count });
+    /// <remarks>Field by field, those that differ most often first: a walk asks this of every
+    /// cohort.</remarks>
+    internal bool IsLike(in Cohort other) => BalanceGwei == other.BalanceGwei
+        && EffectiveBalanceGwei == other.EffectiveBalanceGwei
+        && WithdrawableEpoch == other.WithdrawableEpoch
+        && ExitEpoch == other.ExitEpoch
+        && InactivityScore == other.InactivityScore
+        && ActivationEpoch == other.ActivationEpoch
+        && EligibilityEpoch == other.EligibilityEpoch
+        && Credentials == other.Credentials
+        && Duties == other.Duties
+        && IsSlashed == other.IsSlashed;
 
     private static ulong MaxFor(Credentials credentials) =>
         credentials == Credentials.Compounding ? Spec.EffectiveBalanceMax : Spec.ActivationBalanceMin;

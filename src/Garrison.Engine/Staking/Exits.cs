@@ -27,7 +27,7 @@ public sealed class Exits
     {
         ulong epoch = _chain.Epoch;
         ulong waiting = 0;
-        foreach ((_, Cohort cohort) in _chain.Validators)
+        foreach (ref readonly Cohort cohort in _chain.Validators)
         {
             if (cohort.IsActive(epoch) && cohort.ExitEpoch != Spec.FarFuture)
             {

@@ -26,6 +26,12 @@ public static class Rewards
         baseRewardGwei * weight * (Math.Max(Spec.Increment, participatingGwei) / Spec.Increment)
             / (totalActiveGwei / Spec.Increment * Spec.WeightDenominator);
 
+    /// <summary>The weights of votes together, in 64ths of a base reward.</summary>
+    public static ulong Weight(Duties votes) =>
+        (votes.HasFlag(Duties.Source) ? Spec.SourceWeight : 0)
+        + (votes.HasFlag(Duties.Target) ? Spec.TargetWeight : 0)
+        + (votes.HasFlag(Duties.Head) ? Spec.HeadWeight : 0);
+
     /// <summary>What a missed source or target vote costs.</summary>
     public static ulong MissedVote(ulong baseRewardGwei, ulong weight) =>
         baseRewardGwei * weight / Spec.WeightDenominator;

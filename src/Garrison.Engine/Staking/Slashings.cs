@@ -51,7 +51,7 @@ public sealed class Slashings
             SlashOne(at, cohort);
             Cohort paid = _chain.Validators.At(proposer) with { Count = 1 };
             ulong reward = Rewards.Whistleblower(cohort.EffectiveBalanceGwei) * cohort.Count;
-            _chain.Validators.Replace(proposer, paid with { BalanceGwei = paid.BalanceGwei + reward });
+            _chain.Validators.Replace(proposer, paid.Gain(reward));
         }
 
         return null;

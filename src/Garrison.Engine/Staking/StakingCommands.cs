@@ -99,3 +99,31 @@ public sealed record SlashValidators(Address Sender, ulong First, ulong Count, u
 {
     internal override Refusal? Apply(World world) => world.Staking.Slashings.Slash(First, Count, Proposer);
 }
+
+/// <summary>Records the sync aggregates of slots of the current epoch that are alike.</summary>
+/// <remarks>A slot without a block has none: nobody is paid or charged for it.</remarks>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Slots">How many; all of an epoch are at most 32.</param>
+/// <param name="Proposer">Who proposes their blocks, and is paid for each bit that is set.</param>
+/// <param name="Members">The committee in its order, at most 512 seats; who is not named is neither paid nor
+/// charged.</param>
+public sealed record RecordSyncAggregates(
+    Address Sender, ulong Slots, ulong Proposer, IReadOnlyList<SyncMembers> Members)
+    : Command(Sender)
+{
+    internal override Refusal? Apply(World world) =>
+        world.Staking.BlockRewards.PaySyncAggregates(Slots, Proposer, Members);
+}
+
+/// <summary>Records the attestations of a block of the current epoch: what they pay its proposer. What votes
+/// pay the voters follows from <see cref="SetDuties"/>.</summary>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Proposer">Who proposes the block.</param>
+/// <param name="Attestations">At most 8, in the order of the block.</param>
+public sealed record RecordAttestations(
+    Address Sender, ulong Proposer, IReadOnlyList<Attestation> Attestations)
+    : Command(Sender)
+{
+    internal override Refusal? Apply(World world) =>
+        world.Staking.BlockRewards.PayAttestations(Proposer, Attestations);
+}

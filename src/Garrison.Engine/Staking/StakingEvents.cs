@@ -42,3 +42,22 @@ public sealed record ValidatorsPaid(ulong First, ulong Count, ulong AmountGwei) 
 /// <param name="AmountGwei">How much.</param>
 public sealed record ValidatorConsolidated(ulong Source, ulong Target, ulong AmountGwei)
     : Event(Address.Zero);
+
+/// <summary>Members of the sync committee were paid for the slots in which they took part.</summary>
+/// <param name="First">The index of the first.</param>
+/// <param name="Count">How many.</param>
+/// <param name="AmountGwei">What each was paid, for all its seats and slots.</param>
+public sealed record SyncCommitteeRewarded(ulong First, ulong Count, ulong AmountGwei)
+    : Event(Address.Zero);
+
+/// <summary>Members of the sync committee were charged for the slots in which they were absent.</summary>
+/// <param name="First">The index of the first.</param>
+/// <param name="Count">How many.</param>
+/// <param name="PenaltyGwei">What each lost, for all its seats and slots; less when it had less.</param>
+public sealed record SyncCommitteePenalized(ulong First, ulong Count, ulong PenaltyGwei)
+    : Event(Address.Zero);
+
+/// <summary>A proposer was paid for what its blocks include.</summary>
+/// <param name="Proposer">The index.</param>
+/// <param name="AmountGwei">How much.</param>
+public sealed record ProposerRewarded(ulong Proposer, ulong AmountGwei) : Event(Address.Zero);

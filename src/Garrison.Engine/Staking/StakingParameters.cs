@@ -84,6 +84,12 @@ public static class Spec
     /// <summary>Members of the sync committee.</summary>
     public const ulong SyncCommitteeSize = 512;
 
+    /// <summary>Epochs for which a sync committee sits.</summary>
+    public const ulong EpochsPerSyncPeriod = 256;
+
+    /// <summary>Attestations that a block can include, from Electra on.</summary>
+    public const int AttestationsPerBlock = 8;
+
     /// <summary>Epochs for which slashings are remembered, and the least that a slashed validator
     /// waits.</summary>
     public const ulong EpochsPerSlashingsVector = 8192;

@@ -8,7 +8,7 @@ internal readonly struct Tally
     public Tally(BeaconChain chain)
     {
         (ulong epoch, ulong previous) = (chain.Epoch, chain.PreviousEpoch);
-        foreach ((_, Cohort cohort) in chain.Validators)
+        foreach (ref readonly Cohort cohort in chain.Validators)
         {
             ulong balance = cohort.EffectiveBalanceGwei * cohort.Count;
             if (cohort.IsActive(epoch))

@@ -11,14 +11,16 @@ internal sealed class Validators(Store store)
     private readonly Table<ulong, Cohort> _cohorts = store.Table<ulong, Cohort>();
     private readonly Cell<ulong> _count = store.Cell<ulong>();
 
+    /// <summary>The cohort, of the same size, that takes the place of one at an index.</summary>
+    public delegate Cohort Changing(ulong first, in Cohort cohort);
+
     // Where the last search ended. Not state: it only says where to begin looking, and is checked first.
     private ulong _hint;
 
     /// <summary>How many validators there are.</summary>
     public ulong Count => _count.Value;
 
-    /// <summary>Visits the cohorts, each with its first index, without memory of its own. They may be
-    /// replaced while they are visited, but not split.</summary>
+    /// <summary>Visits the cohorts, without memory of its own. Nothing may be written meanwhile.</summary>
     public Enumerator GetEnumerator() => new(this);
 
     /// <summary>The same cohorts as a sequence.</summary>
@@ -56,17 +58,29 @@ internal sealed class Validators(Store store)
     }
 
     /// <summary>Changes every cohort where it is.</summary>
-    /// <param name="change">The cohort, of the same size, that takes the place of one at an index.</param>
-    public void Change(Func<ulong, Cohort, Cohort> change)
+    /// <param name="change">What becomes of each; it must write no table.</param>
+    public void Change(Changing change)
     {
         for (ulong at = 0; at < Count;)
         {
-            Cohort before = _cohorts[at];
-            Cohort after = change(at, before);
+            ref readonly Cohort before = ref _cohorts.Read(at);
+            Cohort after = change(at, in before);
             Invariant.Assert(after.Count == before.Count);
-            if (after != before) _cohorts[at] = after;
+            if (!after.IsLike(in before)) _cohorts[at] = after;
 
-            at += before.Count;
+            at += after.Count;
+        }
+    }
+
+    /// <summary>What a range holds of each cohort, without splitting any.</summary>
+    public IEnumerable<Cohort> Within(ulong first, ulong count)
+    {
+        for (ulong left = count; left > 0;)
+        {
+            Cohort cohort = At(first + count - left);
+            cohort = cohort with { Count = Math.Min(left, cohort.Count) };
+            yield return cohort;
+            left -= cohort.Count;
         }
     }
 
@@ -86,32 +100,34 @@ internal sealed class Validators(Store store)
         return inside;
     }
 
-    /// <summary>Changes every cohort, and joins neighbours that are alike after that.</summary>
-    /// <param name="change">The cohort, of the same size, that takes the place of one.</param>
-    public void Rewrite(Func<Cohort, Cohort> change)
+    /// <summary>Lets effective balances follow balances, and joins neighbours that are alike after
+    /// that.</summary>
+    public void UpdateEffectiveBalances()
     {
-        (ulong keptAt, Cohort kept, bool isChanged) = (0, default, false);
+        ulong keptAt = 0;
         for (ulong at = 0; at < Count;)
         {
-            Cohort before = _cohorts[at];
-            Cohort next = change(before);
-            if (at > 0 && kept.IsLike(next))
+            ref readonly Cohort cohort = ref _cohorts.Read(at);
+            ulong count = cohort.Count;
+            ulong effective = Rewards.EffectiveBalance(
+                cohort.EffectiveBalanceGwei, cohort.BalanceGwei, cohort.EffectiveBalanceMaxGwei);
+            if (effective != cohort.EffectiveBalanceGwei)
             {
-                kept = kept with { Count = kept.Count + next.Count };
-                isChanged = true;
+                _cohorts[at] = cohort with { EffectiveBalanceGwei = effective };
+            }
+
+            if (at > 0 && _cohorts.Read(keptAt).IsLike(in _cohorts.Read(at)))
+            {
                 _cohorts[at] = default;
+                _cohorts[keptAt] = _cohorts[keptAt] with { Count = at + count - keptAt };
             }
             else
             {
-                if (isChanged) _cohorts[keptAt] = kept;
-
-                (keptAt, kept, isChanged) = (at, next, next != before);
+                keptAt = at;
             }
 
-            at += before.Count;
+            at += count;
         }
-
-        if (isChanged) _cohorts[keptAt] = kept;
     }
 
     private void Split(ulong index)
@@ -125,7 +141,8 @@ internal sealed class Validators(Store store)
 
     private (ulong First, Cohort Cohort) Holding(ulong index)
     {
-        ulong first = _hint <= index && _cohorts[_hint].Count != 0 ? _hint : 0;
+        ulong first = _cohorts[index].Count != 0 ? index
+            : _hint <= index && _cohorts[_hint].Count != 0 ? _hint : 0;
         while (first < Count)
         {
             Cohort cohort = _cohorts[first];
@@ -141,22 +158,22 @@ internal sealed class Validators(Store store)
         throw new ArgumentOutOfRangeException(nameof(index), index, "There is no such validator.");
     }
 
-    /// <summary>A walk over the cohorts in the order of their indices.</summary>
+    /// <summary>A walk over the cohorts in the order of their indices, in place.</summary>
     public struct Enumerator(Validators validators)
     {
+        private ulong _at;
         private ulong _next;
 
-        /// <summary>The cohort it is at, with its first index.</summary>
-        public (ulong First, Cohort Cohort) Current { get; private set; }
+        /// <summary>The cohort it is at; not to be held across a write.</summary>
+        public readonly ref readonly Cohort Current => ref validators._cohorts.Read(_at);
 
         /// <summary>Goes to the next cohort, if there is one.</summary>
         public bool MoveNext()
         {
             if (_next >= validators.Count) return false;
 
-            Cohort cohort = validators._cohorts[_next];
-            Current = (_next, cohort);
-            _next += cohort.Count;
+            _at = _next;
+            _next += validators._cohorts.Read(_at).Count;
             return true;
         }
     }

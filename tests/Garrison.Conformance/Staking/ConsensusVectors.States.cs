@@ -50,7 +50,7 @@ internal static partial class ConsensusVectors
             "inactivity",
             Field(given, "inactivity_penalties_after_score_update"),
             before.Select(one => one.IsEligible(chain.PreviousEpoch)
-                ? accounting.Inactivity(accounting.Scored(one))
+                ? accounting.Inactivity(one, accounting.Score(one))
                 : 0));
         Cohort[] after = [.. before.Select(one => accounting.Settled(one))];
         row.CompareAll("score", Field(given, "post_scores"), after.Select(one => one.InactivityScore));
@@ -96,7 +96,8 @@ internal static partial class ConsensusVectors
     }
 
     private static void Correlate(BeaconChain chain, ulong total) => chain.Validators.Change(
-        (first, cohort) => chain.Slashings.Correlated(first, cohort, chain.Slashings.CorrelationOf(total)));
+        (ulong first, in Cohort cohort) =>
+            chain.Slashings.Correlated(first, in cohort, chain.Slashings.CorrelationOf(total)));
 
     private static void Withdrawals(JsonElement given, Row row)
     {

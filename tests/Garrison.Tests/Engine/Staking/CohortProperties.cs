@@ -25,7 +25,7 @@ public sealed class CohortProperties
         Cohort.Active(2, 2048 * Spec.Increment, Credentials.Compounding),
         Cohort.Active(5, 17 * Spec.Increment, Credentials.Compounding) with { Duties = Duties.None },
         Cohort.Active(4, 32 * Spec.Increment, Credentials.Bls) with { Duties = Duties.Source },
-        Cohort.Active(3, Spec.Increment / 100, Credentials.Execution) with
+        Cohort.Active(3, 10_000, Credentials.Execution) with
         {
             EffectiveBalanceGwei = 20 * Spec.Increment,
         },
@@ -45,7 +45,9 @@ public sealed class CohortProperties
                 nameof(SlashValidators), nameof(SetDuties), nameof(AdvanceEpochs),
                 nameof(ValidatorsAdded), nameof(ValidatorsExiting), nameof(ValidatorsSlashed),
                 nameof(CorrelationPenalized), nameof(ValidatorsPaid), nameof(ValidatorConsolidated),
-                "a leak", "an ejection", "a part waits", "a deposit is postponed",
+                nameof(RecordSyncAggregates), nameof(RecordAttestations), nameof(SyncCommitteeRewarded),
+                nameof(SyncCommitteePenalized), nameof(ProposerRewarded),
+                "a leak", "an ejection", "a part waits", "a deposit is postponed", "a penalty takes all",
             },
             seen);
     }
@@ -54,8 +56,9 @@ public sealed class CohortProperties
     {
         World cohorts = Started();
         World singles = Started();
-        foreach (Command command in commands)
+        foreach (Command drawn in commands)
         {
+            Command command = Placed(drawn, cohorts.Staking.Epoch);
             Receipt whole = cohorts.Execute(command);
             (string? refusal, List<Event> facts) = OneByOne(singles, command);
             if (whole is Refused refused)
@@ -113,7 +116,19 @@ public sealed class CohortProperties
         return (null, facts);
     }
 
-    // Epochs come one at a time; what names several validators becomes a command for each, all or none.
+    // Targets are drawn as so many epochs ago.
+    private static Command Placed(Command command, ulong epoch) => command is RecordAttestations some
+        ? some with
+        {
+            Attestations =
+            [
+                .. some.Attestations.Select(one => one with { TargetEpoch = epoch - one.TargetEpoch }),
+            ],
+        }
+        : command;
+
+    // Epochs come one at a time; what names several validators becomes a command for each, all or none. A
+    // block stays one command, and names each of its validators.
     private static IEnumerable<Command> Parts(Command command) => command switch
     {
         AdvanceEpochs advance => Enumerable.Repeat(advance with { Epochs = 1 }, (int)advance.Epochs),
@@ -122,8 +137,31 @@ public sealed class CohortProperties
         CompoundValidators some => [All(some.Count, i => some with { First = some.First + i, Count = 1 })],
         SlashValidators some => [All(some.Count, i => some with { First = some.First + i, Count = 1 })],
         SetDuties some => [All(some.Count, i => some with { First = some.First + i, Count = 1 })],
+        RecordSyncAggregates block =>
+        [
+            block with { Members = [.. block.Members.SelectMany(Singles)] },
+        ],
+        RecordAttestations block =>
+        [
+            block with
+            {
+                Attestations =
+                [
+                    .. block.Attestations.Select(static one => one with
+                    {
+                        Voters = [.. one.Voters.SelectMany(Singles)],
+                    }),
+                ],
+            },
+        ],
         _ => [command],
     };
+
+    private static IEnumerable<SyncMembers> Singles(SyncMembers some) =>
+        Some(some.Count, i => some with { First = some.First + i, Count = 1 });
+
+    private static IEnumerable<NewVotes> Singles(NewVotes some) =>
+        Some(some.Count, i => some with { First = some.First + i, Count = 1 });
 
     private static Batch All(ulong count, Func<ulong, Command> one) =>
         new(default, [.. Enumerable.Range(0, (int)count).Select(i => one((ulong)i))]);
@@ -137,6 +175,9 @@ public sealed class CohortProperties
             CompoundValidators some => some.First + some.Count,
             SlashValidators some => some.First + some.Count,
             SetDuties some => some.First + some.Count,
+            RecordSyncAggregates block => block.Members.Max(static some => some.First + some.Count),
+            RecordAttestations block => block.Attestations.SelectMany(static one => one.Voters)
+                .Max(static some => some.First + some.Count),
             _ => 0,
         };
         return end <= world.Staking.ValidatorCount;
@@ -173,7 +214,7 @@ public sealed class CohortProperties
     // What happened to each validator. A command for several does one thing to all of them after the other,
     // so the order says nothing.
     private static IEnumerable<string> Expanded(IEnumerable<Event> facts) => facts
-        .SelectMany(static fact => fact switch
+        .SelectMany(static IEnumerable<Event> (fact) => fact switch
         {
             ValidatorsAdded some => Some(some.Count, i => some with { First = some.First + i, Count = 1 }),
             ValidatorsExiting some => Some(some.Count, i => some with { First = some.First + i, Count = 1 }),
@@ -181,12 +222,16 @@ public sealed class CohortProperties
             CorrelationPenalized some => Some(
                 some.Count, i => some with { First = some.First + i, Count = 1 }),
             ValidatorsPaid some => Some(some.Count, i => some with { First = some.First + i, Count = 1 }),
+            SyncCommitteeRewarded some => Some(
+                some.Count, i => some with { First = some.First + i, Count = 1 }),
+            SyncCommitteePenalized some => Some(
+                some.Count, i => some with { First = some.First + i, Count = 1 }),
             _ => [fact],
         })
         .Select(static fact => fact.ToString())
         .Order(StringComparer.Ordinal);
 
-    private static IEnumerable<Event> Some(ulong count, Func<ulong, Event> one) =>
+    private static IEnumerable<T> Some<T>(ulong count, Func<ulong, T> one) =>
         Enumerable.Range(0, (int)count).Select(i => one((ulong)i));
 
     private static string? Shape(World world) =>
@@ -210,6 +255,12 @@ public sealed class CohortProperties
             _ = seen.Add("an ejection");
         }
 
+        if (accepted.Events.OfType<SyncCommitteePenalized>().Any(
+            hit => hit.PenaltyGwei > 0 && chain.ValidatorAt(hit.First).BalanceGwei == 0))
+        {
+            _ = seen.Add("a penalty takes all");
+        }
+
         if (chain.Deposits.Waiting().Any(deposit => !deposit.IsNew
             && chain.ValidatorAt(deposit.Index) is { ExitEpoch: < Spec.FarFuture }
             && deposit.Epoch + 10 < chain.Epoch))
@@ -223,7 +274,7 @@ public sealed class CohortProperties
         ulong first = (ulong)dice.Below(Drawn);
         ulong count = 1 + (ulong)dice.Below(6);
         ulong gwei = (ulong)dice.Below(80) * Spec.Increment / 2;
-        return dice.Below(16) switch
+        return dice.Below(18) switch
         {
             0 => new DepositValidators(
                 default, count, gwei, dice.Of(Credentials.Execution, Credentials.Compounding)),
@@ -236,7 +287,34 @@ public sealed class CohortProperties
             9 or 10 => new SetDuties(default, first, count, (Duties)dice.Below(8)),
             11 => new SetDuties(default, 33, 2, dice.Of(Duties.None, Duties.All)),
             12 => new AdvanceEpochs(default, dice.OneIn(16) ? 4200UL : 300UL),
+            13 => new RecordSyncAggregates(
+                default, 1 + (ulong)dice.Below(24), first, [.. DrawMany(dice, DrawMembers)]),
+            14 => new RecordAttestations(default, first, [.. DrawMany(dice, DrawAttestation)]),
             _ => new AdvanceEpochs(default, 1 + (ulong)dice.Below(20)),
         };
+    }
+
+    private static IEnumerable<T> DrawMany<T>(Dice dice, Func<Dice, T> one)
+    {
+        for (int left = 1 + dice.Below(3); left > 0; left--)
+        {
+            yield return one(dice);
+        }
+    }
+
+    // Those with next to nothing are at 44, and often absent from many seats.
+    private static SyncMembers DrawMembers(Dice dice) => dice.OneIn(3)
+        ? new(44, 3, 1 + (ulong)dice.Below(170), dice.OneIn(4))
+        : new(
+            (ulong)dice.Below(Drawn), 1 + (ulong)dice.Below(6), 1 + (ulong)dice.Below(20), dice.OneIn(2));
+
+    private static Attestation DrawAttestation(Dice dice)
+    {
+        ulong first = (ulong)dice.Below(Drawn);
+        ulong count = 1 + (ulong)dice.Below(6);
+        NewVotes votes = new(first, count, (Duties)dice.Below(8));
+        return new Attestation(
+            dice.OneIn(16) ? 2 : (ulong)dice.Below(2),
+            dice.OneIn(2) ? [votes] : [votes, votes with { First = first + (ulong)dice.Below(8) }]);
     }
 }

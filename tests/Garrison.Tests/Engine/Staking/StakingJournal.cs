@@ -35,6 +35,10 @@ public sealed class StakingJournal
         new ConsolidateValidators(default, 4, 23),
         new CompoundValidators(default, 5, 2),
         new SlashValidators(default, 7, 2, 24),
+        new RecordSyncAggregates(
+            default, 2, 1, [new SyncMembers(8, 3, 100, true), new SyncMembers(1, 2, 50, false)]),
+        new RecordAttestations(
+            default, 1, [new Attestation(999, [new NewVotes(0, 12, Duties.All)]), new Attestation(1000, [])]),
         new AdvanceEpochs(default, 300),
     ];
 }
