@@ -26,7 +26,7 @@ internal static class YieldVerbs
 
     private static readonly Option<string> _participation = new("--participation")
     {
-        Description = "Which part of it votes in time.",
+        Description = "Which part of it votes in time: from two thirds to 1.",
         DefaultValueFactory = static _ => "0.995",
     };
 
@@ -73,14 +73,7 @@ internal static class YieldVerbs
 
     private static BaseRewards Consensus(Book book, ParseResult parsed)
     {
-        Wad participation = Amounts.ParsePart(
-            "--participation", parsed.GetRequiredValue(_participation), mayBeZero: false);
-        if (participation < BaseRewards.ParticipationMin)
-        {
-            throw new DeskException(
-                ExitCode.Usage, "--participation: below two thirds the chain does not finalize, give more");
-        }
-
+        Wad participation = Amounts.ParseParticipation(parsed.GetRequiredValue(_participation));
         if (parsed.GetValue(_activeEther) is { } text)
         {
             UInt256 ether = Amounts.ParseAmount("--active-ether", text).DivDown(Wad.Scale);

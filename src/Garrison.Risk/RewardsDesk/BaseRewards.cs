@@ -10,13 +10,9 @@ namespace Garrison.Risk.RewardsDesk;
 /// </remarks>
 /// <param name="ActiveGwei">The active stake of Ethereum, in gwei.</param>
 /// <param name="Participation">Which part of it votes in time, and signs; at least
-/// <see cref="ParticipationMin"/>.</param>
+/// <see cref="ValidatorEconomics.ParticipationMin"/>.</param>
 public sealed record BaseRewards(ulong ActiveGwei, Wad Participation)
 {
-    /// <summary>With less than two thirds the chain does not finalize, and leaks instead of
-    /// paying.</summary>
-    public static Wad ParticipationMin { get; } = Wad.RatioUp(2UL, 3UL);
-
     /// <summary>The least active stake that is estimated for, in ether.</summary>
     public const ulong EtherMin = 1_000_000;
 
