@@ -143,7 +143,7 @@ internal static class ValidatorVerbs
             [
                 .. sources.Select(one => Row(
                     one.IsExpected ? $"{one.Name} (est.)" : one.Name, one.EarnedWei)),
-                Row("in all (est.)", Sum(sources.Select(static one => one.EarnedWei))),
+                Row("in all (est.)", sources.Sum(static one => one.EarnedWei)),
             ]);
 
         IReadOnlyList<Cell> Row(string name, UInt256 wei)
@@ -160,8 +160,8 @@ internal static class ValidatorVerbs
     private static Section Offline(ValidatorTerms terms)
     {
         IReadOnlyList<Income> sources = ValidatorEconomics.Of(terms);
-        UInt256 penalties = Sum(sources.Select(static one => one.LostWei));
-        UInt256 missed = Sum(sources.Select(static one => one.EarnedWei));
+        UInt256 penalties = sources.Sum(static one => one.LostWei);
+        UInt256 missed = sources.Sum(static one => one.EarnedWei);
         UInt256 leak = (UInt256)ValidatorEconomics.LeakGwei(terms, EpochsOfWeek) * GweiInWei;
         return new Section(
             "What they lose offline",
@@ -303,7 +303,4 @@ internal static class ValidatorVerbs
     // Rounded half up.
     private static string ToDays(ulong epochs) =>
         Amounts.ToDays(((epochs * 100) + (Spec.EpochsPerDay / 2)) / Spec.EpochsPerDay);
-
-    private static UInt256 Sum(IEnumerable<UInt256> amounts) =>
-        amounts.Aggregate(UInt256.Zero, static (sum, amount) => sum + amount);
 }

@@ -156,16 +156,13 @@ internal static class YieldVerbs
                 [
                     group.When,
                     Cell.Amount(group.Days[^1].Stake, "ETH"),
-                    Cell.Amount(Sum(group.Days, static day => day.Reward), "ETH"),
+                    Cell.Amount(group.Days.Sum(static day => day.Reward), "ETH"),
                     Cell.Percent(YieldSplit.AnnualRate(
-                        Sum(group.Days, static day => day.Reward),
+                        group.Days.Sum(static day => day.Reward),
                         1,
-                        Sum(group.Days, static day => day.Stake))),
+                        group.Days.Sum(static day => day.Stake))),
                 ]),
         ]);
-
-    private static UInt256 Sum(BaseDay[] days, Func<BaseDay, UInt256> amount) =>
-        days.Aggregate(UInt256.Zero, (sum, day) => sum + amount(day));
 
     private static IReadOnlyList<string> Notes(BaseRewards consensus) =>
     [

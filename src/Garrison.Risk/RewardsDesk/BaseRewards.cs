@@ -32,10 +32,7 @@ public sealed record BaseRewards(ulong ActiveGwei, Wad Participation)
         IReadOnlyList<Income> incomes = ValidatorEconomics.Of(new ValidatorTerms(
             1, Spec.ActivationBalanceMin, Credentials.Execution, ActiveGwei, Participation, Epoch: 0));
         Wad absent = new(Wad.Scale - Participation.Raw);
-        return Participation.MulDown(Sum(incomes.Select(static one => one.EarnedWei)))
-            - absent.MulDown(Sum(incomes.Select(static one => one.LostWei)));
+        return Participation.MulDown(incomes.Sum(static one => one.EarnedWei))
+            - absent.MulDown(incomes.Sum(static one => one.LostWei));
     }
-
-    private static UInt256 Sum(IEnumerable<UInt256> amounts) =>
-        amounts.Aggregate(UInt256.Zero, static (sum, amount) => sum + amount);
 }

@@ -165,11 +165,8 @@ public sealed record SubmissionPreview(
             .GroupBy(static row => row.Operator)
             .Select(static group => new OperatorPayout(
                 group.Key,
-                Sum(group.Where(static row => row.Table.IsOperator())),
-                Sum(group.Where(static row => !row.Table.IsOperator()))))
+                group.Where(static row => row.Table.IsOperator()).Sum(static row => row.Amount),
+                group.Where(static row => !row.Table.IsOperator()).Sum(static row => row.Amount)))
             .OrderByDescending(static one => one.Own + one.Stakers)
             .ThenBy(static one => one.Operator);
-
-    private static UInt256 Sum(IEnumerable<RewardRow> rows) =>
-        rows.Aggregate(UInt256.Zero, static (sum, row) => sum + row.Amount);
 }
