@@ -109,6 +109,10 @@ internal static class SubmitVerb
         _ => "total-stake",
     };
 
+    /// <summary>What a source is called here.</summary>
+    public static string SourceName(RewardSource source) =>
+        source == RewardSource.Emission ? "emission" : "organic";
+
     private static Option<string> Kind()
     {
         Option<string> kind = new("--kind") { Description = "By which rule it is divided.", Required = true };

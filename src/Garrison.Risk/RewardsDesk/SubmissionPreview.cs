@@ -148,8 +148,7 @@ public sealed record SubmissionPreview(
         UInt256 beyond = UInt256.Zero;
         foreach (OperatorReward assigned in reward.Operators)
         {
-            int days = TailRefund.RegistrationsOf(
-                reward, assigned.Operator, projection.Calculation.State.Snapshots)
+            int days = projection.Calculation.State.Snapshots.RegistrationsOf(reward, assigned.Operator)
                 .CountDays(reward.StartDay + 1, reward.EndDay);
             if (days == 0) days = reward.DurationDays;
             UInt256 given = PgDivision.Floor(assigned.Amount, (ulong)days) * (ulong)days;
