@@ -94,7 +94,8 @@ public sealed class QuirkTables
         RewardsHistory history = History(directed, registeredDays: 5, [1_000], days: 5);
         history.Rewards[0] = history.Rewards[0] with
         {
-            Kind = kind, Operators = kind == directed ? history.Rewards[0].Operators : [],
+            Kind = kind,
+            Operators = kind == directed ? history.Rewards[0].Operators : [],
         };
         history.StakerShares.Clear();
         RewardsCalculation calculation = new(history, Forks.Mainnet with { Sabine = 0 });
@@ -110,7 +111,10 @@ public sealed class QuirkTables
         RewardsHistory history = History(RewardKind.DirectedAvs, registeredDays: 5, [], days: 5);
         history.Rewards[0] = history.Rewards[0] with
         {
-            At = On(Start - 1), Kind = RewardKind.Avs, Operators = [], Amount = 5_000UL,
+            At = On(Start - 1),
+            Kind = RewardKind.Avs,
+            Operators = [],
+            Amount = 5_000UL,
         };
         RewardsCalculation calculation = new(history, Forks.Mainnet);
         Assert.Equal("paid 2000 refunded 0 excess 0", Run(calculation, Start + 3));
