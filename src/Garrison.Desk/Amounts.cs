@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Garrison.Primitives;
+using Garrison.Risk;
 using Garrison.Simulation.Rewards;
 
 namespace Garrison.Desk;
@@ -48,6 +49,18 @@ internal static class Amounts
             : new Wad(raw);
     }
 
+    /// <summary>Reads which part of all validators does its duties: at least two thirds.</summary>
+    /// <param name="text">The text of --participation.</param>
+    public static Wad ParseParticipation(string text)
+    {
+        Wad part = ParsePart("--participation", text, mayBeZero: false);
+        return part >= ValidatorEconomics.ParticipationMin
+            ? part
+            : throw new DeskException(
+                ExitCode.Usage,
+                $"--participation {text}: below two thirds the chain does not finalize, give more");
+    }
+
     /// <summary>Reads an amount of ether such as 32 or 0.5, in gwei.</summary>
     /// <param name="option">Which option it is for, to say so when it is wrong.</param>
     /// <param name="text">The text.</param>
@@ -86,7 +99,7 @@ internal static class Amounts
         string fraction = halves.Length == 2 ? halves[1] : "";
         string digits = halves[0] + fraction.PadRight(18, '0');
         bool isAmount = halves.Length <= 2 && fraction.Length <= 18 && digits.Length <= 60
-            && digits.All(char.IsAsciiDigit);
+            && text.Any(char.IsAsciiDigit) && digits.All(char.IsAsciiDigit);
         return isAmount
             ? UInt256.Parse(digits)
             : throw new DeskException(

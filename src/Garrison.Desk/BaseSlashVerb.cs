@@ -91,8 +91,8 @@ internal static class BaseSlashVerb
         }
 
         BookOperator? one = operators.FirstOrDefault();
-        ulong balance = Amounts.ParseGwei(
-            "--balance", parsed.GetValue(_balance) ?? (one is null ? "2048" : "32"));
+        ulong balance = ValidatorVerbs.ToBalance(
+            parsed.GetValue(_balance) ?? (one is null ? "2048" : "32"));
         if (one is not null && BaseSlashWhatIf.ValidatorsOf(book.World, one, balance) == 0)
         {
             throw new DeskException(

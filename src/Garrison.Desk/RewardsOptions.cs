@@ -26,7 +26,7 @@ internal static class RewardsOptions
 
     public static Option<int> Days { get; } = new("--days")
     {
-        Description = "How many days are played on, if nobody moves.",
+        Description = "How many days are counted after the last root, or the day of the book.",
         DefaultValueFactory = static _ => 14,
     };
 

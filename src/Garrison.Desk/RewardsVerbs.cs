@@ -103,7 +103,7 @@ internal static class RewardsVerbs
                 names.Reward(one.Reward),
                 names.Account(one.Reward.Set.Avs),
                 SubmitVerb.KindName(one.Reward.Kind),
-                one.Reward.Source == RewardSource.Emission ? "emission" : "organic",
+                SubmitVerb.SourceName(one.Reward.Source),
                 Amounts.ToDate(one.Reward.StartDay + 1),
                 Amounts.ToDate(one.Reward.EndDay),
                 Cell.Amount(
@@ -177,7 +177,7 @@ internal static class RewardsVerbs
             [
                 Amounts.ToDate(one.Day),
                 names.Reward(one.Reward),
-                one.Reward.Source == RewardSource.Emission ? "emission" : "organic",
+                SubmitVerb.SourceName(one.Reward.Source),
                 Cell.Amount(one.Amount, names.Symbol(one.Reward.Token)),
                 Cell.Amount(one.Cumulative, names.Symbol(one.Reward.Token)),
             ]),

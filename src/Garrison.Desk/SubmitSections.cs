@@ -1,5 +1,4 @@
 using Garrison.Risk.RewardsDesk;
-using Garrison.Simulation.Rewards;
 
 namespace Garrison.Desk;
 
@@ -26,7 +25,7 @@ internal static class SubmitSections
         [
             [
                 SubmitVerb.KindName(preview.Reward.Kind),
-                preview.Reward.Source == RewardSource.Emission ? "emission" : "organic",
+                SubmitVerb.SourceName(preview.Reward.Source),
                 Amounts.ToDate(preview.Reward.StartDay + 1),
                 Amounts.ToDate(preview.Reward.EndDay),
                 Cell.Amount(preview.Reward.Amount, symbol),

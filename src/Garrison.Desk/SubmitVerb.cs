@@ -15,6 +15,7 @@ namespace Garrison.Desk;
 internal static class SubmitVerb
 {
     private const int DaysMax = 10_000;
+    private const int MultiplierBits = 96;
 
     private static readonly Dictionary<string, SubmissionKind> _kinds = new(StringComparer.Ordinal)
     {
@@ -107,6 +108,10 @@ internal static class SubmitVerb
         RewardKind.UniqueStake => "unique-stake",
         _ => "total-stake",
     };
+
+    /// <summary>What a source is called here.</summary>
+    public static string SourceName(RewardSource source) =>
+        source == RewardSource.Emission ? "emission" : "organic";
 
     private static Option<string> Kind()
     {
@@ -228,16 +233,28 @@ internal static class SubmitVerb
                 string[] pair = text.Split('=', 2);
                 return new StrategyMultiplier(
                     Shelf.Strategy(book, pair[0]).Address,
-                    pair.Length == 1 ? Wad.Scale : Amounts.ParseAmount("--strategy", pair[1]));
+                    pair.Length == 1 ? Wad.Scale : Multiplier(text, pair[1]));
             }))
             .OrderBy(static one => one.Strategy),
     ];
+
+    // The contract's type is uint96, so no call can say more.
+    private static UInt256 Multiplier(string text, string value)
+    {
+        UInt256 multiplier = Amounts.ParseAmount("--strategy", value);
+        return multiplier.BitLength <= MultiplierBits
+            ? multiplier
+            : throw new DeskException(
+                ExitCode.Usage,
+                $"--strategy {text}: give a multiplier below 2^96 / 10^18, which is about 79 billion");
+    }
 
     private static (string Name, string Value) Pair(string option, string text)
     {
         int at = text.LastIndexOf('=');
         return at > 0
             ? (text[..at], text[(at + 1)..])
-            : throw new DeskException(ExitCode.Usage, $"{option} {text}: there is no = in it");
+            : throw new DeskException(
+                ExitCode.Usage, $"{option} {text}: give an operator and a value, such as NAME=VALUE");
     }
 }

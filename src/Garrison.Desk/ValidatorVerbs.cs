@@ -33,7 +33,7 @@ internal static class ValidatorVerbs
 
     private static readonly Option<string> _participation = new("--participation")
     {
-        Description = "Which part of the stake does its duties.",
+        Description = "Which part of the stake does its duties: from two thirds to 1.",
         DefaultValueFactory = static _ => "0.99",
     };
 
@@ -74,6 +74,16 @@ internal static class ValidatorVerbs
             ? Engine.Staking.Credentials.Compounding
             : Engine.Staking.Credentials.Execution;
 
+    /// <summary>What --balance says that each validator has, in gwei: at least 32 ETH.</summary>
+    public static ulong ToBalance(string text)
+    {
+        ulong gwei = Amounts.ParseGwei("--balance", text);
+        return gwei >= Spec.ActivationBalanceMin
+            ? gwei
+            : throw new DeskException(
+                ExitCode.Usage, $"--balance {text}: a validator needs 32 ETH to be active");
+    }
+
     private static Report Show(ParseResult parsed)
     {
         QueueDay day = Day(parsed);
@@ -99,18 +109,13 @@ internal static class ValidatorVerbs
     private static ValidatorTerms Terms(ParseResult parsed, QueueDay day)
     {
         ulong count = parsed.GetRequiredValue(_count);
-        ulong balance = Amounts.ParseGwei("--balance", parsed.GetRequiredValue(_balance));
+        ulong balance = ToBalance(parsed.GetRequiredValue(_balance));
         ulong stake = parsed.GetValue(_stake) is { } text
             ? Amounts.ParseGwei("--stake", text)
             : day.StakedGwei;
         ValidatorTerms terms = new(
             count, balance, ToCredentials(parsed.GetRequiredValue(_credentials)), stake, Part(parsed),
             BeaconTime.EpochAt(day.Date));
-        if (balance < Spec.ActivationBalanceMin)
-        {
-            throw new DeskException(ExitCode.Usage, "--balance: a validator needs 32 ETH to be active");
-        }
-
         return count == 0 || (UInt128)count * terms.EffectiveGwei > stake / PartShownMax
             ? throw new DeskException(
                 ExitCode.Usage,
@@ -119,8 +124,8 @@ internal static class ValidatorVerbs
             : terms;
     }
 
-    private static Wad Part(ParseResult parsed) => Amounts.ParsePart(
-        "--participation", parsed.GetRequiredValue(_participation), mayBeZero: false);
+    private static Wad Part(ParseResult parsed) =>
+        Amounts.ParseParticipation(parsed.GetRequiredValue(_participation));
 
     private static QueueDay Day(ParseResult parsed) => Shelf.Day(
         parsed.GetValue(_at) is { } text ? Amounts.ParseDay("--at", text) : null);
@@ -138,7 +143,7 @@ internal static class ValidatorVerbs
             [
                 .. sources.Select(one => Row(
                     one.IsExpected ? $"{one.Name} (est.)" : one.Name, one.EarnedWei)),
-                Row("in all (est.)", Sum(sources.Select(static one => one.EarnedWei))),
+                Row("in all (est.)", sources.Sum(static one => one.EarnedWei)),
             ]);
 
         IReadOnlyList<Cell> Row(string name, UInt256 wei)
@@ -155,8 +160,8 @@ internal static class ValidatorVerbs
     private static Section Offline(ValidatorTerms terms)
     {
         IReadOnlyList<Income> sources = ValidatorEconomics.Of(terms);
-        UInt256 penalties = Sum(sources.Select(static one => one.LostWei));
-        UInt256 missed = Sum(sources.Select(static one => one.EarnedWei));
+        UInt256 penalties = sources.Sum(static one => one.LostWei);
+        UInt256 missed = sources.Sum(static one => one.EarnedWei);
         UInt256 leak = (UInt256)ValidatorEconomics.LeakGwei(terms, EpochsOfWeek) * GweiInWei;
         return new Section(
             "What they lose offline",
@@ -298,7 +303,4 @@ internal static class ValidatorVerbs
     // Rounded half up.
     private static string ToDays(ulong epochs) =>
         Amounts.ToDays(((epochs * 100) + (Spec.EpochsPerDay / 2)) / Spec.EpochsPerDay);
-
-    private static UInt256 Sum(IEnumerable<UInt256> amounts) =>
-        amounts.Aggregate(UInt256.Zero, static (sum, amount) => sum + amount);
 }

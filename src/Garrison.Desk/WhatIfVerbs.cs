@@ -150,8 +150,8 @@ internal static class WhatIfVerbs
                         ? " (slashed)"
                         : ""),
                     Cell.Change(
-                        Sum(group.Select(static row => row.Before)),
-                        Sum(group.Select(static row => row.After)),
+                        group.Sum(static row => row.Before),
+                        group.Sum(static row => row.After),
                         "ETH"),
                 ]),
         ]);
@@ -186,7 +186,4 @@ internal static class WhatIfVerbs
 
     private static bool IsEther(Book book, Address strategy) =>
         book.Strategies.First(one => one.Address == strategy).IsEther;
-
-    private static UInt256 Sum(IEnumerable<UInt256> amounts) =>
-        amounts.Aggregate(UInt256.Zero, static (sum, amount) => sum + amount);
 }

@@ -26,7 +26,7 @@ internal static class YieldVerbs
 
     private static readonly Option<string> _participation = new("--participation")
     {
-        Description = "Which part of it votes in time.",
+        Description = "Which part of it votes in time: from two thirds to 1.",
         DefaultValueFactory = static _ => "0.995",
     };
 
@@ -73,14 +73,7 @@ internal static class YieldVerbs
 
     private static BaseRewards Consensus(Book book, ParseResult parsed)
     {
-        Wad participation = Amounts.ParsePart(
-            "--participation", parsed.GetRequiredValue(_participation), mayBeZero: false);
-        if (participation < BaseRewards.ParticipationMin)
-        {
-            throw new DeskException(
-                ExitCode.Usage, "--participation: below two thirds the chain does not finalize, give more");
-        }
-
+        Wad participation = Amounts.ParseParticipation(parsed.GetRequiredValue(_participation));
         if (parsed.GetValue(_activeEther) is { } text)
         {
             UInt256 ether = Amounts.ParseAmount("--active-ether", text).DivDown(Wad.Scale);
@@ -163,16 +156,13 @@ internal static class YieldVerbs
                 [
                     group.When,
                     Cell.Amount(group.Days[^1].Stake, "ETH"),
-                    Cell.Amount(Sum(group.Days, static day => day.Reward), "ETH"),
+                    Cell.Amount(group.Days.Sum(static day => day.Reward), "ETH"),
                     Cell.Percent(YieldSplit.AnnualRate(
-                        Sum(group.Days, static day => day.Reward),
+                        group.Days.Sum(static day => day.Reward),
                         1,
-                        Sum(group.Days, static day => day.Stake))),
+                        group.Days.Sum(static day => day.Stake))),
                 ]),
         ]);
-
-    private static UInt256 Sum(BaseDay[] days, Func<BaseDay, UInt256> amount) =>
-        days.Aggregate(UInt256.Zero, (sum, day) => sum + amount(day));
 
     private static IReadOnlyList<string> Notes(BaseRewards consensus) =>
     [

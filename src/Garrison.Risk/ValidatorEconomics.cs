@@ -9,7 +9,8 @@ namespace Garrison.Risk;
 /// <param name="BalanceGwei">What each has.</param>
 /// <param name="Credentials">Where their withdrawals go; decides how much of a balance counts.</param>
 /// <param name="StakeGwei">The active stake of all validators, these included.</param>
-/// <param name="Participation">The part of the stake that does its duties.</param>
+/// <param name="Participation">The part of the stake that does its duties; at least
+/// <see cref="ValidatorEconomics.ParticipationMin"/>.</param>
 /// <param name="Epoch">Now.</param>
 public sealed record ValidatorTerms(
     ulong Count, ulong BalanceGwei, Credentials Credentials, ulong StakeGwei, Wad Participation, ulong Epoch)
@@ -49,6 +50,10 @@ public static class ValidatorEconomics
     private const ulong GweiInWei = 1_000_000_000;
     private const ulong VoteWeights = Spec.SourceWeight + Spec.TargetWeight + Spec.HeadWeight;
     private const ulong EpochsInFourYears = Spec.EpochsPerDay * 1461;
+
+    /// <summary>With less than two thirds the chain does not finalize, and leaks instead of
+    /// paying.</summary>
+    public static Wad ParticipationMin { get; } = Wad.RatioUp(2UL, 3UL);
 
     /// <summary>The sources of income of an epoch.</summary>
     public static IReadOnlyList<Income> Of(ValidatorTerms terms)

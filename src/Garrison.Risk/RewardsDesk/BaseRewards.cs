@@ -10,13 +10,9 @@ namespace Garrison.Risk.RewardsDesk;
 /// </remarks>
 /// <param name="ActiveGwei">The active stake of Ethereum, in gwei.</param>
 /// <param name="Participation">Which part of it votes in time, and signs; at least
-/// <see cref="ParticipationMin"/>.</param>
+/// <see cref="ValidatorEconomics.ParticipationMin"/>.</param>
 public sealed record BaseRewards(ulong ActiveGwei, Wad Participation)
 {
-    /// <summary>With less than two thirds the chain does not finalize, and leaks instead of
-    /// paying.</summary>
-    public static Wad ParticipationMin { get; } = Wad.RatioUp(2UL, 3UL);
-
     /// <summary>The least active stake that is estimated for, in ether.</summary>
     public const ulong EtherMin = 1_000_000;
 
@@ -36,10 +32,7 @@ public sealed record BaseRewards(ulong ActiveGwei, Wad Participation)
         IReadOnlyList<Income> incomes = ValidatorEconomics.Of(new ValidatorTerms(
             1, Spec.ActivationBalanceMin, Credentials.Execution, ActiveGwei, Participation, Epoch: 0));
         Wad absent = new(Wad.Scale - Participation.Raw);
-        return Participation.MulDown(Sum(incomes.Select(static one => one.EarnedWei)))
-            - absent.MulDown(Sum(incomes.Select(static one => one.LostWei)));
+        return Participation.MulDown(incomes.Sum(static one => one.EarnedWei))
+            - absent.MulDown(incomes.Sum(static one => one.LostWei));
     }
-
-    private static UInt256 Sum(IEnumerable<UInt256> amounts) =>
-        amounts.Aggregate(UInt256.Zero, static (sum, amount) => sum + amount);
 }

@@ -88,8 +88,7 @@ internal sealed class Derivation(
                     UInt256.MulDivDown(staker.Factors.Payout, staker.Factors.SplitBps, WholeBps)));
         }
 
-        UInt256 sum = stakers.Aggregate(
-            UInt256.Zero, static (total, staker) => total + staker.Factors.OperatorTokens);
+        UInt256 sum = stakers.Sum(static staker => staker.Factors.OperatorTokens);
         return Say("amount", $"the sum over {stakers.Length} stakers", sum);
     }
 
@@ -167,7 +166,7 @@ internal sealed class Derivation(
     }
 
     private UInt256 ForStrangers() => Window().Operators.Where(static one => one.RegisteredDays == 0)
-        .Aggregate(UInt256.Zero, static (sum, one) => sum + one.PerDay);
+        .Sum(static one => one.PerDay);
 
     // No strategy of the reward is in the set that day, so what operators leave to stakers goes back.
     private UInt256 Given() => Say(

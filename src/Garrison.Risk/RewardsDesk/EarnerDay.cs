@@ -26,7 +26,7 @@ public sealed record EarnerDay(PaidReward Reward, int Day, UInt256 Amount, UInt2
                 .GroupBy(static row => (row.Day, row.Reward.Hash))
                 .OrderBy(static group => group.Key))
             {
-                UInt256 amount = one.Aggregate(UInt256.Zero, static (sum, row) => sum + row.Amount);
+                UInt256 amount = one.Sum(static row => row.Amount);
                 cumulative += amount;
                 days.Add(new EarnerDay(one.First().Reward, one.Key.Day, amount, cumulative));
             }

@@ -148,8 +148,7 @@ public sealed record SubmissionPreview(
         UInt256 beyond = UInt256.Zero;
         foreach (OperatorReward assigned in reward.Operators)
         {
-            int days = TailRefund.RegistrationsOf(
-                reward, assigned.Operator, projection.Calculation.State.Snapshots)
+            int days = projection.Calculation.State.Snapshots.RegistrationsOf(reward, assigned.Operator)
                 .CountDays(reward.StartDay + 1, reward.EndDay);
             if (days == 0) days = reward.DurationDays;
             UInt256 given = PgDivision.Floor(assigned.Amount, (ulong)days) * (ulong)days;
@@ -165,11 +164,8 @@ public sealed record SubmissionPreview(
             .GroupBy(static row => row.Operator)
             .Select(static group => new OperatorPayout(
                 group.Key,
-                Sum(group.Where(static row => row.Table.IsOperator())),
-                Sum(group.Where(static row => !row.Table.IsOperator()))))
+                group.Where(static row => row.Table.IsOperator()).Sum(static row => row.Amount),
+                group.Where(static row => !row.Table.IsOperator()).Sum(static row => row.Amount)))
             .OrderByDescending(static one => one.Own + one.Stakers)
             .ThenBy(static one => one.Operator);
-
-    private static UInt256 Sum(IEnumerable<RewardRow> rows) =>
-        rows.Aggregate(UInt256.Zero, static (sum, row) => sum + row.Amount);
 }

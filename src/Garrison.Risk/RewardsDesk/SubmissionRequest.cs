@@ -47,9 +47,7 @@ public sealed record SubmissionRequest(
     public bool IsByDirectory => Kind is SubmissionKind.Avs or SubmissionKind.OperatorDirectedAvs;
 
     /// <summary>What is paid in all, in the token's smallest unit.</summary>
-    public UInt256 Total => IsDirected
-        ? Operators.Aggregate(UInt256.Zero, static (sum, one) => sum + one.Amount)
-        : Amount;
+    public UInt256 Total => IsDirected ? Operators.Sum(static one => one.Amount) : Amount;
 
     /// <summary>The command that pays it in.</summary>
     internal Command ToCommand()

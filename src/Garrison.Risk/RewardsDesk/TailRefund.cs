@@ -30,7 +30,7 @@ public sealed record TailRefund(PaidReward Reward, int FirstDay, int LastDay, UI
         UInt256 perDay = UInt256.Zero;
         foreach (OperatorReward assigned in reward.Operators)
         {
-            Timeline<bool> days = RegistrationsOf(reward, assigned.Operator, state.Snapshots);
+            Timeline<bool> days = state.Snapshots.RegistrationsOf(reward, assigned.Operator);
             if (days.CountDays(reward.StartDay + 1, reward.EndDay) == 0) return null;
 
             for (int day = reward.EndDay; day > last; day--)
@@ -45,10 +45,4 @@ public sealed record TailRefund(PaidReward Reward, int FirstDay, int LastDay, UI
             ? null
             : new TailRefund(reward, last + 1, reward.EndDay, perDay * (ulong)(reward.EndDay - last));
     }
-
-    /// <summary>The days on which an operator was registered with who is secured.</summary>
-    internal static Timeline<bool> RegistrationsOf(
-        PaidReward reward, Address @operator, Snapshots snapshots) => reward.Kind == RewardKind.DirectedSet
-            ? snapshots.SetOperators[(@operator, reward.Set)]
-            : snapshots.AvsOperators[(@operator, reward.Set.Avs)];
 }

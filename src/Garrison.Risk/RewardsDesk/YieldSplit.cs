@@ -46,7 +46,7 @@ public sealed record YieldSplit(
         {
             UInt256 earned = projection.Calculation.State.Earned.GetValueOrDefault((holder, token.Key));
             Require(
-                Sum(token.Select(static row => row.Amount)) == earned,
+                token.Sum(static row => row.Amount) == earned,
                 $"the rows of {holder} do not come to the {earned} of {token.Key} that it has earned");
         }
 
@@ -128,9 +128,6 @@ public sealed record YieldSplit(
             $"net is not organic plus emissions less fees, of {Token} on day {Day}");
         return this;
     }
-
-    private static UInt256 Sum(IEnumerable<UInt256> amounts) =>
-        amounts.Aggregate(UInt256.Zero, static (sum, amount) => sum + amount);
 
     private static void Require(bool holds, string message)
     {

@@ -100,7 +100,7 @@ public sealed record PaidReward(
             hash,
             set,
             submission.Token,
-            submission.OperatorRewards.Aggregate(UInt256.Zero, static (sum, one) => sum + one.Amount),
+            submission.OperatorRewards.Sum(static one => one.Amount),
             submission.OperatorRewards,
             submission.Strategies,
             Days.Of(submission.StartSeconds),

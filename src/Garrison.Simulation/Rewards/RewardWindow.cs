@@ -62,9 +62,7 @@ public sealed record AssignedReward(
     internal static AssignedReward Of(
         PaidReward reward, OperatorReward assigned, int firstDay, int lastDay, Snapshots snapshots)
     {
-        Timeline<bool> registrations = reward.Kind == RewardKind.DirectedAvs
-            ? snapshots.AvsOperators[(assigned.Operator, reward.Set.Avs)]
-            : snapshots.SetOperators[(assigned.Operator, reward.Set)];
+        Timeline<bool> registrations = snapshots.RegistrationsOf(reward, assigned.Operator);
         int days = registrations.CountDays(firstDay, lastDay);
         UInt256 perDay = PgDivision.Floor(assigned.Amount, (ulong)(days == 0 ? reward.DurationDays : days));
         UInt256 now = perDay * (ulong)(days == 0 ? lastDay - firstDay + 1 : days);

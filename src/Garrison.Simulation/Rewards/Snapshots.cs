@@ -66,6 +66,18 @@ public sealed class Snapshots
     public uint ProgrammaticSplitBps(Address @operator, int day, bool isDefaultRead = true) =>
         SplitBps(ProgrammaticSplits[@operator], day, isDefaultRead);
 
+    /// <summary>The days on which an operator works for who pays a directed reward: for its set, or for its
+    /// service.</summary>
+    /// <param name="reward">A directed reward.</param>
+    /// <param name="operator">Whose days.</param>
+    public Timeline<bool> RegistrationsOf(PaidReward reward, Address @operator)
+    {
+        ArgumentNullException.ThrowIfNull(reward);
+        return reward.Kind == RewardKind.DirectedSet
+            ? SetOperators[(@operator, reward.Set)]
+            : AvsOperators[(@operator, reward.Set.Avs)];
+    }
+
     /// <summary>Takes over what an earlier run wrote; shares and allocations may have changed since, all
     /// else stays as it was written.</summary>
     public void Keep(Snapshots earlier)

@@ -125,6 +125,16 @@ public sealed class UInt256Properties
     public void What_is_no_number_is_not_read(string text) => Assert.False(UInt256.TryParse(text, out _));
 
     [Fact]
+    public void Sums_of_many_are_exact_or_overflow() =>
+        Check.That(Any.UInt256, Any.UInt256, static (x, y) =>
+        {
+            BigInteger exact = (2 * x.ToBigInteger()) + y.ToBigInteger();
+            return Exact.Is(exact, () => new[] { x, y, x }.Sum())
+                && Exact.Is(exact, () => new[] { x, y, x }.Sum(static one => one))
+                && Array.Empty<UInt256>().Sum().IsZero;
+        });
+
+    [Fact]
     public void Nothing_is_divided_by_zero()
     {
         _ = Assert.Throws<DivideByZeroException>(static () => UInt256.One.DivDown(UInt256.Zero));

@@ -83,6 +83,28 @@ public sealed class QuirkTables
         Assert.Equal("2000", calculation.State.Accounts.Values.Single().Stuck.ToString());
     }
 
+    // The operator keeps its tenth; what it leaves to stakers that it does not have is not dust.
+    [Theory]
+    [InlineData(RewardKind.DirectedAvs)]
+    [InlineData(RewardKind.DirectedSet)]
+    [InlineData(RewardKind.TotalStake)]
+    public void What_is_left_to_no_stakers_stays_in_the_contract(RewardKind kind)
+    {
+        RewardKind directed = kind == RewardKind.DirectedAvs ? kind : RewardKind.DirectedSet;
+        RewardsHistory history = History(directed, registeredDays: 5, [1_000], days: 5);
+        history.Rewards[0] = history.Rewards[0] with
+        {
+            Kind = kind,
+            Operators = kind == directed ? history.Rewards[0].Operators : [],
+        };
+        history.StakerShares.Clear();
+        RewardsCalculation calculation = new(history, Forks.Mainnet with { Sabine = 0 });
+        Assert.Equal("paid 100 refunded 0 excess 0", Run(calculation, Start + 20));
+        RewardAccount account = calculation.State.Accounts.Values.Single();
+        Assert.Equal("900", account.Stuck.ToString());
+        Assert.True(account.Dust.IsZero, account.ToString());
+    }
+
     [Fact]
     public void The_day_of_the_cutoff_is_open()
     {
