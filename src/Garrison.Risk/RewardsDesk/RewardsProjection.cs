@@ -24,6 +24,9 @@ public sealed class RewardsProjection
     /// <summary>How many days lie between two roots.</summary>
     public const int DaysPerRoot = 7;
 
+    // Services are asked every day; a clock run far ahead would ask them without end.
+    private const ulong YearsMax = 10;
+
     private const ulong SecondsPerBlock = 12;
 
     private readonly Func<Address, bool> _watch;
@@ -127,6 +130,13 @@ public sealed class RewardsProjection
         {
             throw new BookException(
                 $"the journal is not one of {book.Name}: operators of the book are missing");
+        }
+
+        ulong latest = book.World.Clock.Seconds + YearsMax * 365 * (ulong)Days.Seconds;
+        if (projection.World.Clock.Seconds > latest)
+        {
+            throw new BookException(
+                $"the clock of the journal is more than {YearsMax} years past that of {book.Name}");
         }
 
         projection.PayIn();

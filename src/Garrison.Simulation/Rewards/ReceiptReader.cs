@@ -54,7 +54,11 @@ public sealed class ReceiptReader
     // An allocation is dated by the block it takes effect in, so it waits until the time of that is known.
     private void MoveTo(ulong block, long seconds)
     {
-        if (block == _next.Block) return;
+        if (block == _next.Block)
+        {
+            _next = _next with { Seconds = seconds };
+            return;
+        }
 
         Moment before = _next;
         _next = new Moment(seconds, block, 0);

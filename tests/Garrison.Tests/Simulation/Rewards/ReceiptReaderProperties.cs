@@ -60,6 +60,18 @@ public sealed class ReceiptReaderProperties
         Assert.InRange(change.At.Seconds, asked, (long)script.World.Clock.Seconds - 1);
     }
 
+    [Fact]
+    public void Time_that_passes_within_a_block_counts()
+    {
+        (Script script, ReceiptReader reader) = Play(["deposit alice A 1"]);
+        Moment before = reader.History.StakerShares[^1].At;
+        _ = script.Execute(new AdvanceClock(default, 0, 86_400));
+        Read(script, reader, "deposit alice A 1");
+        Moment after = reader.History.StakerShares[^1].At;
+        Assert.Equal(before.Day + 1, after.Day);
+        Assert.Equal(before.Block, after.Block);
+    }
+
     private static string? Fault(IReadOnlyList<string> lines)
     {
         (Script script, ReceiptReader reader) = Play(lines);

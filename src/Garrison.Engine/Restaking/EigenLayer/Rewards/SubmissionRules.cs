@@ -5,6 +5,8 @@ namespace Garrison.Engine.Restaking.EigenLayer.Rewards;
 /// <summary>What a submission must be, in the order in which the contract asks.</summary>
 internal static class SubmissionRules
 {
+    private const int MultiplierBits = 96;
+
     // Higher totals would not fit the off-chain calculation.
     private static readonly UInt256 _amountMax = Constants.TotalSharesMax;
 
@@ -70,6 +72,9 @@ internal static class SubmissionRules
         Address before = Address.Zero;
         foreach (StrategyMultiplier one in strategies)
         {
+            // A wider one does not decode, so no rule of the contract sees it.
+            if (one.Multiplier.BitLength > MultiplierBits) return Refusal.EmptyRevert;
+
             if (one.Strategy != Constants.BeaconChainEtherStrategy
                 && !rewards.Core.StrategyManager.IsWhitelisted(one.Strategy))
             {

@@ -124,7 +124,8 @@ internal static class RewardsVerbs
 
     private static StrategyMultiplier[] Strategies(string list) => list == "none"
         ? []
-        : [.. list.Split(',').Select(static name => new StrategyMultiplier(Of(name), UInt256.One))];
+        : [.. list.Split(',').Select(static one => one.Split('*')).Select(static parts =>
+            new StrategyMultiplier(Of(parts[0]), parts.Length > 1 ? Number(parts[1]) : UInt256.One))];
 
     private static OperatorReward[] Operators(string list) => list == "none"
         ? []

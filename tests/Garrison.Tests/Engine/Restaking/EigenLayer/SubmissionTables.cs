@@ -40,6 +40,8 @@ public sealed class SubmissionTables
         {pay} tA 0 3100 100 B,A                          StrategiesNotInAscendingOrder
         {pay} tA 0 3100 100 A,A,E                        StrategiesNotInAscendingOrder
         {pay} tA 0 3100 100 A,E,E                        StrategyNotWhitelisted
+        {pay} tA 0 3100 100 A*79228162514264337593543950336 EmptyRevert
+        {pay} tA 0 3100 100 A*79228162514264337593543950335 AmountIsZero
         {pay} tA 0 3100 100 A,B                          AmountIsZero
         {pay} tA 1e38 3100 100 A,B                       AmountExceedsMax
         {pay} tA 99999999999999999999999999999999999999 3100 100 A  StartTimestampTooFarInFuture
