@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-using Garrison.Desk;
+using static Garrison.Tests.Desk.Terminal;
 
 namespace Garrison.Tests.Desk;
 
@@ -16,23 +16,7 @@ public sealed class CommandLineTests
     [InlineData("whatif slash --operator ether.fi-2 - P2P.org|--set|EigenDA|--wad|0.1|--leave-after|0.5")]
     [InlineData("withdrawal ladder --operator ether.fi-2 - P2P.org")]
     [InlineData("digest")]
-    public void Every_verb_prints_every_form(string line)
-    {
-        string[] words = Words(line);
-        (int code, string json, string errors) = Run([.. words, "-o", "json"]);
-        Assert.True(code == 0, errors);
-        Assert.NotEmpty(JsonElement.Parse(json).GetProperty("title").GetString()!);
-
-        (_, string rows, _) = Run([.. words, "-o", "ndjson"]);
-        Assert.All(
-            rows.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            static row => Assert.Equal(JsonValueKind.Object, JsonElement.Parse(row).ValueKind));
-
-        (_, string csv, _) = Run([.. words, "-o", "csv"]);
-        Assert.StartsWith("section,", csv);
-        (_, string table, _) = Run(words);
-        Assert.NotEmpty(table);
-    }
+    public void Every_verb_prints_every_form(string line) => PrintsEveryForm(Words(line), "");
 
     [Theory]
     [InlineData(3, "no operator of eigenlayer-2024-10 is called Nobody", "operator|show|Nobody")]
@@ -48,14 +32,8 @@ public sealed class CommandLineTests
     [InlineData(3, "there is no book nowhere", "book|show|--book|nowhere")]
     [InlineData(3, "there is no file", "replay|nowhere.jsonl")]
     [InlineData(2, "frobnicate", "frobnicate")]
-    public void Bad_input_gets_one_line_and_a_code(int code, string message, string words)
-    {
-        (int got, string output, string errors) = Run(words.Split('|'));
-        Assert.Equal(code, got);
-        Assert.Contains(message, errors);
-        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Empty(output);
-    }
+    public void Bad_input_gets_one_line_and_a_code(int code, string message, string words) =>
+        FailsInOneLine(code, message, words.Split('|'));
 
     [Fact]
     public void A_book_is_a_journal()
@@ -96,12 +74,5 @@ public sealed class CommandLineTests
             || parts[0].StartsWith("withdrawal", StringComparison.Ordinal) ? 4
             : parts[0].StartsWith("exposure", StringComparison.Ordinal) ? 2 : 3);
         return [.. verbs, .. parts[1..]];
-    }
-
-    private static (int Code, string Output, string Errors) Run(string[] words)
-    {
-        (StringWriter output, StringWriter errors) = (new(), new());
-        int code = CommandLine.Run(words, output, errors);
-        return (code, output.ToString(), errors.ToString());
     }
 }

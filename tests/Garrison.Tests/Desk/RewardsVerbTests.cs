@@ -1,13 +1,14 @@
 using System.Numerics;
 using System.Text.Json;
 
-using Garrison.Desk;
 using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Primitives;
 using Garrison.Risk.RewardsDesk;
 using Garrison.Simulation.Books;
 using Garrison.Tests.Repository;
+
+using static Garrison.Tests.Desk.Terminal;
 
 namespace Garrison.Tests.Desk;
 
@@ -29,21 +30,8 @@ public sealed class RewardsVerbTests
     [InlineData(Submit)]
     [InlineData(Directed)]
     [InlineData("yield|decompose|Chorus One|--days|2")]
-    public void Every_verb_prints_every_form(string line)
-    {
-        string[] words = line.Split('|');
-        JsonElement json = Json([.. words, "-o", "json"]);
-        Assert.NotEmpty(json.GetProperty("title").GetString()!);
-
-        (_, string rows, _) = Run([.. words, "-o", "ndjson"]);
-        Assert.All(
-            rows.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            static row => Assert.Equal(JsonValueKind.Object, JsonElement.Parse(row).ValueKind));
-        (_, string csv, _) = Run([.. words, "-o", "csv"]);
-        Assert.StartsWith("section,", csv);
-        (_, string table, _) = Run(words);
-        Assert.Contains("* rests on assumptions", table);
-    }
+    public void Every_verb_prints_every_form(string line) =>
+        PrintsEveryForm(line.Split('|'), "* rests on assumptions");
 
     [Theory]
     [InlineData(3, "no operator of eigenlayer-2024-10 is called Nobody", "rewards|show|Nobody")]
@@ -74,14 +62,8 @@ public sealed class RewardsVerbTests
         "rewards|submit|--kind|all-earners|--payer|EigenDA|--token|WETH|--amount|1|--days|7")]
     [InlineData(4, "insufficient allowance", Submit + "|--unfunded")]
     [InlineData(4, "SubmissionNotRetroactive", Directed + "|--start|2024-11-10")]
-    public void Bad_input_gets_one_line_and_a_code(int code, string message, string words)
-    {
-        (int got, string output, string errors) = Run(words.Split('|'));
-        Assert.Equal(code, got);
-        Assert.Contains(message, errors);
-        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Empty(output);
-    }
+    public void Bad_input_gets_one_line_and_a_code(int code, string message, string words) =>
+        FailsInOneLine(code, message, words.Split('|'));
 
     [Fact]
     public void Incentives_of_a_day_are_what_the_tables_of_the_book_come_to()
@@ -99,10 +81,10 @@ public sealed class RewardsVerbTests
         BigInteger payout = own * BigInteger.Pow(10, 15) / all * perDay / BigInteger.Pow(10, 15);
         BigInteger kept = Rounded(payout * 1000, 10_000);
 
-        JsonElement staker = Earned("rewards|show|Chorus One|--stakers|--days|1|-o|json");
+        JsonElement staker = Earned("rewards|show|Chorus One|--stakers|--days|1");
         Assert.Equal($"{payout - kept}", staker.GetProperty("earned").GetProperty("value").GetString());
         Assert.Equal("emission", staker.GetProperty("source").GetString());
-        JsonElement itself = Earned("rewards|show|Chorus One|--days|1|-o|json");
+        JsonElement itself = Earned("rewards|show|Chorus One|--days|1");
         Assert.Equal($"{kept}", itself.GetProperty("earned").GetProperty("value").GetString());
 
         JsonElement Earned(string words) => Json(words.Split('|'))
@@ -133,7 +115,7 @@ public sealed class RewardsVerbTests
     [Fact]
     public void A_protocol_fee_is_part_of_gross()
     {
-        JsonElement json = Json(["yield", "decompose", "Chorus One", "--days", "3", "-o", "json"]);
+        JsonElement json = Json(["yield", "decompose", "Chorus One", "--days", "3"]);
         JsonElement fees = json.GetProperty("sections").GetProperty("In all").EnumerateArray()
             .First(static row => row.GetProperty("token").GetString() == "WETH");
         BigInteger organic = Value(fees, "organic");
@@ -255,24 +237,10 @@ public sealed class RewardsVerbTests
 
     private static Book Load() => BookReader.Load(Path.Combine(Source.Root, "books", "eigenlayer-2024-10"));
 
-    private static JsonElement Json(string[] words)
-    {
-        (int code, string text, string errors) = Run(words);
-        Assert.True(code == 0, errors);
-        return JsonElement.Parse(text);
-    }
-
     private static string Table(string words)
     {
         (int code, string text, string errors) = Run(words.Split('|'));
         Assert.True(code == 0, errors);
         return text;
-    }
-
-    private static (int Code, string Output, string Errors) Run(string[] words)
-    {
-        (StringWriter output, StringWriter errors) = (new(), new());
-        int code = CommandLine.Run(words, output, errors);
-        return (code, output.ToString(), errors.ToString());
     }
 }

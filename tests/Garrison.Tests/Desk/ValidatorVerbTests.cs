@@ -1,7 +1,8 @@
 using System.Text.Json;
 
-using Garrison.Desk;
 using Garrison.Primitives;
+
+using static Garrison.Tests.Desk.Terminal;
 
 namespace Garrison.Tests.Desk;
 
@@ -26,19 +27,7 @@ public sealed class ValidatorVerbTests
     [InlineData("whatif|slash|--base|--operator|" + Operator + "|--share|0.01")]
     [InlineData("whatif|slash|--base|--operator|Chorus One|--set|EigenDA|--wad|0.5")]
     [InlineData("whatif|slash|--base|--share|0.001")]
-    public void Every_verb_prints_every_form(string line)
-    {
-        string[] words = line.Split('|');
-        Assert.NotEmpty(Json(words).GetProperty("title").GetString()!);
-        (_, string rows, _) = Run([.. words, "-o", "ndjson"]);
-        Assert.All(
-            rows.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            static row => Assert.Equal(JsonValueKind.Object, JsonElement.Parse(row).ValueKind));
-        (_, string csv, _) = Run([.. words, "-o", "csv"]);
-        Assert.StartsWith("section,", csv);
-        (_, string table, _) = Run(words);
-        Assert.Contains("ETH", table);
-    }
+    public void Every_verb_prints_every_form(string line) => PrintsEveryForm(line.Split('|'), "ETH");
 
     [Theory]
     [InlineData(2, "a day such as", "validator|queue|--at|yesterday")]
@@ -64,14 +53,8 @@ public sealed class ValidatorVerbTests
     [InlineData(2, "'--wad' is required", "whatif|slash|--base|--operator|Chorus One|--set|EigenDA")]
     [InlineData(2, "goes with --set", "whatif|slash|--base|--operator|Chorus One|--wad|0.1")]
     [InlineData(2, "goes with --base", "whatif|slash|--share|0.1|--operator|Chorus One|--set|EigenDA")]
-    public void Bad_input_gets_one_line_and_a_code(int code, string message, string words)
-    {
-        (int got, string output, string errors) = Run(words.Split('|'));
-        Assert.Equal(code, got);
-        Assert.Contains(message, errors);
-        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Empty(output);
-    }
+    public void Bad_input_gets_one_line_and_a_code(int code, string message, string words) =>
+        FailsInOneLine(code, message, words.Split('|'));
 
     // 35.9 million ether: a base reward of 10,784 gwei, of which full duty earns 14 + 26 + 14 of 64.
     [Fact]
@@ -153,19 +136,5 @@ public sealed class ValidatorVerbTests
 
     private static JsonElement Sections(params string[] words) => Json(words).GetProperty("sections");
 
-    private static JsonElement Json(string[] words)
-    {
-        (int code, string output, string errors) = Run([.. words, "-o", "json"]);
-        Assert.True(code == 0, errors);
-        return JsonElement.Parse(output);
-    }
-
     private static string Value(JsonElement cell) => cell.GetProperty("value").GetString()!;
-
-    private static (int Code, string Output, string Errors) Run(string[] words)
-    {
-        (StringWriter output, StringWriter errors) = (new(), new());
-        int code = CommandLine.Run(words, output, errors);
-        return (code, output.ToString(), errors.ToString());
-    }
 }
