@@ -46,6 +46,19 @@ public sealed class ReceiptReaderProperties
     }
 
     [Fact]
+    public void A_loss_on_the_beacon_chain_takes_its_part_of_the_pod()
+    {
+        (Script script, ReceiptReader reader) = Play(
+        [
+            "beacon alicePod alice 0 32000e9", "beacon alicePod alice 32000e9 -8000e9",
+        ]);
+        Assert.Equal("24000000000000", reader.Shares[Of("alice"), Of("ETH")].ToString());
+        Assert.Equal(
+            "24000000000000",
+            script.World.EigenLayer.Delegation.WithdrawableShares(Of("alice"), Of("ETH")).ToString());
+    }
+
+    [Fact]
     public void An_allocation_counts_from_the_block_it_takes_effect_in()
     {
         (Script script, ReceiptReader reader) = Play(
