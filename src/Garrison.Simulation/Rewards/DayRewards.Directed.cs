@@ -10,36 +10,40 @@ internal sealed partial class DayRewards
     {
         bool isOfSet = _reward.Kind == RewardKind.DirectedSet;
         Count(strategy => !isOfSet || IsInSet(strategy));
-        bool isWithoutStrategies = isOfSet
+        bool hasNoStrategy = isOfSet
             && _reward.At.Day >= _input.Forks.Colorado
             && !_reward.Strategies.Any(one => IsInSet(one.Strategy));
-        Refunds strangers = new();
-        Refunds shareless = new();
+        Refunds neverRegistered = new();
+        Refunds withoutStrategies = new();
         foreach (AssignedReward assigned in window.Operators)
         {
             int @operator = _index.OperatorOf(assigned.Operator);
             if (assigned.RegisteredDays == 0)
             {
                 _tally.Assigned += assigned.PerDay;
-                strangers.Add(@operator, assigned.PerDay);
+                neverRegistered.Add(@operator, assigned.PerDay);
             }
             else if (assigned.Registrations.Holds(Day))
             {
                 _tally.Assigned += assigned.PerDay;
                 UInt256 rest = PayAssigned(@operator, assigned.PerDay);
                 if (_weighed.Count > 0) continue;
-                if (isWithoutStrategies) shareless.Add(@operator, rest);
+                if (hasNoStrategy) withoutStrategies.Add(@operator, rest);
                 else _tally.Stuck += rest;
             }
         }
 
         // Two refunds of the same amount are one row to the merge, which drops the second.
         RewardTable table = isOfSet ? RewardTable.DirectedSetRefund : RewardTable.DirectedRefund;
-        if (strangers.Any) Refund(table, strangers.Operators, strangers.Amount, isCounted: true);
-        if (shareless.Any)
+        if (neverRegistered.Any)
         {
-            bool isDropped = strangers.Any && strangers.Amount == shareless.Amount;
-            Refund(table, shareless.Operators, shareless.Amount, !isDropped);
+            Refund(table, neverRegistered.Operators, neverRegistered.Amount, isCounted: true);
+        }
+
+        if (withoutStrategies.Any)
+        {
+            bool isDropped = neverRegistered.Any && neverRegistered.Amount == withoutStrategies.Amount;
+            Refund(table, withoutStrategies.Operators, withoutStrategies.Amount, !isDropped);
         }
     }
 
