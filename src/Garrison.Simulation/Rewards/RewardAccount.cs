@@ -64,23 +64,29 @@ public readonly record struct RewardAccount(
         return account;
     }
 
+    // An operator that was registered on earlier days was given its whole amount by the run that paid them;
+    // while it never was, a part is open for every day that is left.
     private RewardAccount Enter(RewardWindow window, AssignedReward assigned)
     {
-        bool isOpen = assigned.RegisteredDays == 0
-            && assigned.Registrations.CountDays(window.Reward.StartDay + 1, window.FirstDay - 1) == 0;
-        UInt256 open = isOpen
-            ? assigned.PerDay * (ulong)(window.Reward.EndDay - window.LastDay)
-            : UInt256.Zero;
+        PaidReward reward = window.Reward;
+        bool isPaid = assigned.Registrations.CountDays(reward.StartDay + 1, window.FirstDay - 1) > 0;
+        UInt256 refund = PgDivision.Floor(assigned.Amount, (ulong)reward.DurationDays);
+        UInt256 openAfter = isPaid || assigned.RegisteredDays > 0
+            ? UInt256.Zero
+            : refund * (ulong)(reward.EndDay - window.LastDay);
         UInt256 given = assigned.PerDay
             * (ulong)(assigned.RegisteredDays == 0 ? window.DayCount : assigned.RegisteredDays);
-        return this with
+        RewardAccount account = this with { Open = Open + openAfter };
+        if (!window.IsResumed)
         {
-            Open = Open + open,
-            Excess = Excess + (assigned.Excess.Sign > 0 ? assigned.Excess.ToUInt256() : UInt256.Zero),
-            Dust = window.IsResumed
-                ? Dust + (assigned.Excess.Sign < 0 ? -assigned.Excess : Int256.Zero)
-                : Dust + Difference(assigned.Amount, given + open),
-        };
+            return account with { Dust = Dust + Difference(assigned.Amount, given + openAfter) };
+        }
+
+        UInt256 openBefore = isPaid ? UInt256.Zero : refund * (ulong)(reward.EndDay - window.FirstDay + 1);
+        Int256 beyond = Difference(given + openAfter, openBefore);
+        return beyond.IsNegative
+            ? account with { Dust = Dust - beyond }
+            : account with { Excess = Excess + beyond.ToUInt256() };
     }
 
     private static Int256 Difference(UInt256 left, UInt256 right) =>

@@ -49,15 +49,12 @@ public sealed record RewardWindow(
 /// <param name="RegisteredDays">How many of them are in the window.</param>
 /// <param name="PerDay">What it gets on a registered day, FLOOR(amount / registered days); without such days,
 /// what the service is refunded on every day, FLOOR(amount / days).</param>
-/// <param name="Excess">What the run gives out beyond what earlier runs left to be given out; 0 when there
-/// was none before.</param>
 public sealed record AssignedReward(
     Address Operator,
     UInt256 Amount,
     Timeline<bool> Registrations,
     int RegisteredDays,
-    UInt256 PerDay,
-    Int256 Excess)
+    UInt256 PerDay)
 {
     internal static AssignedReward Of(
         PaidReward reward, OperatorReward assigned, int firstDay, int lastDay, Snapshots snapshots)
@@ -65,32 +62,6 @@ public sealed record AssignedReward(
         Timeline<bool> registrations = snapshots.RegistrationsOf(reward, assigned.Operator);
         int days = registrations.CountDays(firstDay, lastDay);
         UInt256 perDay = PgDivision.Floor(assigned.Amount, (ulong)(days == 0 ? reward.DurationDays : days));
-        UInt256 now = perDay * (ulong)(days == 0 ? lastDay - firstDay + 1 : days);
-        return new AssignedReward(
-            assigned.Operator,
-            assigned.Amount,
-            registrations,
-            days,
-            perDay,
-            ExcessOf(reward, assigned, firstDay, lastDay, registrations, now, days));
-    }
-
-    // What the run gives out beyond what was still to be given out before it, less what is after it.
-    private static Int256 ExcessOf(
-        PaidReward reward,
-        OperatorReward assigned,
-        int firstDay,
-        int lastDay,
-        Timeline<bool> registrations,
-        UInt256 now,
-        int days)
-    {
-        if (firstDay == reward.StartDay + 1) return Int256.Zero;
-
-        bool isPaid = registrations.CountDays(reward.StartDay + 1, firstDay - 1) > 0;
-        UInt256 refund = PgDivision.Floor(assigned.Amount, (ulong)reward.DurationDays);
-        UInt256 before = isPaid ? UInt256.Zero : refund * (ulong)(reward.EndDay - firstDay + 1);
-        UInt256 after = isPaid || days > 0 ? UInt256.Zero : refund * (ulong)(reward.EndDay - lastDay);
-        return Int256.FromUInt256(now + after) - Int256.FromUInt256(before);
+        return new AssignedReward(assigned.Operator, assigned.Amount, registrations, days, perDay);
     }
 }

@@ -49,9 +49,6 @@ public sealed class Timeline<T>
         if (from < to) _periods.Add(new Period<T>(from, to, value));
     }
 
-    /// <summary>The place of the period that holds on a day, or -1.</summary>
-    public int Find(int day) => Rewards.Periods.Find(CollectionsMarshal.AsSpan(_periods), day);
-
     /// <summary>The value of a day.</summary>
     public bool TryGet(int day, out T value)
     {
@@ -101,4 +98,7 @@ public sealed class Timeline<T>
         merged.AddRange(_periods.Skip(next));
         return new Timeline<T>(merged);
     }
+
+    // The place of the period that holds on a day, or -1.
+    private int Find(int day) => Rewards.Periods.Find(CollectionsMarshal.AsSpan(_periods), day);
 }
