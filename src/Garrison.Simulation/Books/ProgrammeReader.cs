@@ -21,29 +21,56 @@ internal static class ProgrammeReader
 
         return
         [
-            .. Tables.Read(folder, File, ColumnCount).Select(row => new BookProgramme(
+            .. Tables.Read(folder, File, ColumnCount).Select(row => Programme(row, strategies, services)),
+        ];
+    }
+
+    private static BookProgramme Programme(
+        string[] row, IReadOnlyList<BookStrategy> strategies, IReadOnlyList<BookService> services)
+    {
+        try
+        {
+            return new BookProgramme(
                 row[0],
                 row[1],
                 services.FirstOrDefault(one => one.Name == row[1])?.Set.Avs
                     ?? BookReader.AssumedAddress($"payer/{row[1]}"),
                 Kind(row[2]),
-                Token(row[3], row[4], row[5] == "yes", strategies),
+                Token(row[3], row[4], IsYes(row[5]), strategies),
                 UInt256.Parse(row[6]),
                 int.Parse(row[7], NumberStyles.None, CultureInfo.InvariantCulture),
-                Multipliers(row[8], strategies),
-                row[9] == "yes",
-                row[10] == "emission" ? RewardSource.Emission : RewardSource.Organic)),
-        ];
+                [.. Multipliers(row[8], strategies).OrderBy(static one => one.Strategy)],
+                IsYes(row[9]),
+                Source(row[10]));
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException)
+        {
+            throw new BookException($"{File}: {row[0]}: {exception.Message}");
+        }
     }
 
-    // "all-earners" and "avs" of services are what a book can have paid in; the rest is directed at sets.
     private static RewardKind Kind(string text) => text switch
     {
         "avs" => RewardKind.Avs,
         "all-earners" => RewardKind.AllEarners,
         "total-stake" => RewardKind.TotalStake,
         "unique-stake" => RewardKind.UniqueStake,
-        _ => throw new BookException($"{File}: {text} is no kind of programme"),
+        _ => throw new FormatException(
+            $"{text} is no kind of programme; there are avs, all-earners, total-stake and unique-stake"),
+    };
+
+    private static RewardSource Source(string text) => text switch
+    {
+        "organic" => RewardSource.Organic,
+        "emission" => RewardSource.Emission,
+        _ => throw new FormatException($"{text} is no source; there are organic and emission"),
+    };
+
+    private static bool IsYes(string text) => text switch
+    {
+        "yes" => true,
+        "no" => false,
+        _ => throw new FormatException($"\"{text}\" is neither yes nor no"),
     };
 
     private static BookToken Token(
@@ -56,14 +83,26 @@ internal static class ProgrammeReader
     }
 
     // "ether=1" is every strategy of ether, each with the multiplier 10¹⁸.
-    private static IReadOnlyList<StrategyMultiplier> Multipliers(
-        string text, IReadOnlyList<BookStrategy> strategies) =>
-    [
-        .. text.Split(' ').Select(static part => part.Split('='))
-            .SelectMany(pair => strategies
-                .Where(one => pair[0] == "ether" ? one.IsEther : one.Symbol == pair[0])
-                .Select(one => new StrategyMultiplier(
-                    one.Address, UInt256.Parse(pair[1]) * Wad.Scale)))
-            .OrderBy(static one => one.Strategy),
-    ];
+    private static IEnumerable<StrategyMultiplier> Multipliers(
+        string text, IReadOnlyList<BookStrategy> strategies)
+    {
+        foreach (string part in text.Split(' '))
+        {
+            string[] pair = part.Split('=');
+            BookStrategy[] counted =
+            [
+                .. strategies.Where(one => pair[0] == "ether" ? one.IsEther : one.Symbol == pair[0]),
+            ];
+            if (pair.Length != 2 || counted.Length == 0)
+            {
+                throw new FormatException(
+                    $"\"{part}\" is not a strategy of the book and its multiplier, as in stETH=1");
+            }
+
+            foreach (BookStrategy one in counted)
+            {
+                yield return new StrategyMultiplier(one.Address, UInt256.Parse(pair[1]) * Wad.Scale);
+            }
+        }
+    }
 }
