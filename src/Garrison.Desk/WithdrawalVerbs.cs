@@ -1,6 +1,7 @@
 using System.CommandLine;
 
 using Garrison.Engine;
+using Garrison.Engine.Staking;
 using Garrison.Risk;
 using Garrison.Simulation.Books;
 
@@ -11,8 +12,6 @@ namespace Garrison.Desk;
 /// <summary>How much can leave by when.</summary>
 internal static class WithdrawalVerbs
 {
-    private const ulong SecondsPerBlock = 12;
-
     private static readonly Option<string> _operator = new("--operator")
     {
         Description = "Whose holders: a name, a part of one, or an address.",
@@ -29,7 +28,8 @@ internal static class WithdrawalVerbs
     public static string Free(World world, LadderStep step)
     {
         ulong waits = step.FreeFrom > world.Clock.Block ? step.FreeFrom - world.Clock.Block : 0;
-        return $"block {step.FreeFrom}, {Amounts.ToTime(world.Clock.Seconds + (waits * SecondsPerBlock))}";
+        ulong free = world.Clock.Seconds + (waits * Spec.SecondsPerSlot);
+        return $"block {step.FreeFrom}, {Amounts.ToTime(free)}";
     }
 
     private static Report Ladder(Book book, ParseResult parsed)

@@ -81,8 +81,6 @@ public sealed record BaseSlashOutcome(
 public static class BaseSlashWhatIf
 {
     private const ulong GweiInWei = 1_000_000_000;
-    private const ulong SecondsPerBlock = 12;
-
     /// <summary>How many validators an operator has, if its beacon chain ether is in equal ones.</summary>
     public static ulong ValidatorsOf(World world, BookOperator @operator, ulong balanceGwei) =>
         PodWei(world, @operator).DivDown((UInt256)balanceGwei * GweiInWei).ToUInt64();
@@ -207,7 +205,7 @@ public static class BaseSlashWhatIf
         {
             Accepted accepted = WhatIf.Do(world, new AdvanceEpochs(default, 1));
             _ = WhatIf.Do(world, new AdvanceClock(
-                default, Spec.SlotsPerEpoch, Spec.SlotsPerEpoch * SecondsPerBlock));
+                default, Spec.SlotsPerEpoch, Spec.SecondsPerEpoch));
             foreach (CorrelationPenalized hit in accepted.Events.OfType<CorrelationPenalized>())
             {
                 _correlation[hit.First] = hit.PenaltyGwei;

@@ -66,8 +66,11 @@ public static class Spec
     /// <summary>Epochs in a day.</summary>
     public const ulong EpochsPerDay = 225;
 
+    /// <summary>The seconds of a slot, and so of a block that is not missed.</summary>
+    public const ulong SecondsPerSlot = 12;
+
     /// <summary>Seconds in an epoch: 32 slots of 12.</summary>
-    public const ulong SecondsPerEpoch = 384;
+    public const ulong SecondsPerEpoch = SlotsPerEpoch * SecondsPerSlot;
 
     /// <summary>Slots in an epoch.</summary>
     public const ulong SlotsPerEpoch = 32;

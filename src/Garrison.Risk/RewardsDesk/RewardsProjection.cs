@@ -1,5 +1,6 @@
 using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
+using Garrison.Engine.Staking;
 using Garrison.Primitives;
 using Garrison.Simulation.Books;
 using Garrison.Simulation.Rewards;
@@ -26,8 +27,6 @@ public sealed class RewardsProjection
 
     // Services are asked every day; a clock run far ahead would ask them without end.
     private const ulong YearsMax = 10;
-
-    private const ulong SecondsPerBlock = 12;
 
     private readonly Func<Address, bool> _watch;
     private readonly ServiceListings _listings;
@@ -160,7 +159,7 @@ public sealed class RewardsProjection
     }
 
     /// <summary>Lets time pass until the first seconds of a day, unless it is that day or later.</summary>
-    public void AdvanceTo(int day) => WaitUntil(((ulong)day * Days.Seconds) + SecondsPerBlock);
+    public void AdvanceTo(int day) => WaitUntil(((ulong)day * Days.Seconds) + Spec.SecondsPerSlot);
 
     /// <summary>Lets time pass until a time, in seconds since the Unix epoch, unless it is later.</summary>
     public void WaitUntil(ulong seconds)
@@ -168,7 +167,7 @@ public sealed class RewardsProjection
         if (seconds <= World.Clock.Seconds) return;
 
         ulong passed = seconds - World.Clock.Seconds;
-        ulong blocks = ((UInt256)passed).DivUp(SecondsPerBlock).ToUInt64();
+        ulong blocks = ((UInt256)passed).DivUp(Spec.SecondsPerSlot).ToUInt64();
         _ = Do(new AdvanceClock(ProgrammeCommands.Governor, blocks, passed));
     }
 

@@ -1,5 +1,6 @@
 using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Books;
@@ -7,8 +8,6 @@ namespace Garrison.Simulation.Books;
 /// <summary>The commands that build the world of a book.</summary>
 internal static class BookCommands
 {
-    private const ulong SecondsPerBlock = 12;
-
     private static readonly Address _governor = BookReader.AssumedAddress("governor");
 
     /// <summary>All of them, in order. The allocations are in effect after the last.</summary>
@@ -31,7 +30,7 @@ internal static class BookCommands
             .Concat(services.SelectMany(service => Open(service, operators)))
             .Concat(services.SelectMany(Register))
             .Concat(operators.SelectMany(@operator => Allocate(@operator, services)))
-            .Append(new AdvanceClock(_governor, 1, SecondsPerBlock));
+            .Append(new AdvanceClock(_governor, 1, Spec.SecondsPerSlot));
         foreach (Command command in rest)
         {
             yield return command;
