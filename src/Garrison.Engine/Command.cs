@@ -6,6 +6,7 @@ using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
+using Garrison.Engine.Restaking.Symbiotic;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
@@ -159,6 +160,10 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(AddDistribution), "eigenlayer.addDistribution")]
 [JsonDerivedType(typeof(UpdateDistribution), "eigenlayer.updateDistribution")]
 [JsonDerivedType(typeof(SetIncentiveCouncil), "eigenlayer.setIncentiveCouncil")]
+[JsonDerivedType(typeof(DeploySymbiotic), "symbiotic.deploy")]
+[JsonDerivedType(typeof(RegisterSymbioticOperator), "symbiotic.registerOperator")]
+[JsonDerivedType(typeof(RegisterNetwork), "symbiotic.registerNetwork")]
+[JsonDerivedType(typeof(SetMiddleware), "symbiotic.setMiddleware")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

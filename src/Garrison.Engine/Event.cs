@@ -6,6 +6,7 @@ using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
+using Garrison.Engine.Restaking.Symbiotic;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
@@ -153,4 +154,6 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(DistributionAdded), "eigenlayer.DistributionAdded")]
 [JsonDerivedType(typeof(DistributionUpdated), "eigenlayer.DistributionUpdated")]
 [JsonDerivedType(typeof(IncentiveCouncilUpdated), "eigenlayer.IncentiveCouncilUpdated")]
+[JsonDerivedType(typeof(EntityAdded), "symbiotic.AddEntity")]
+[JsonDerivedType(typeof(MiddlewareSet), "symbiotic.SetMiddleware")]
 public abstract record Event(Address Contract);

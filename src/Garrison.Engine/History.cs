@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Garrison.Engine;
 
-/// <summary>For each owner the values that something has had, by block, looked up as of any block.</summary>
+/// <summary>For each owner the values that something has had, by moment, looked up as of any moment.</summary>
 /// <remarks>
-/// Keys never decrease and a second value of one block replaces the first, as in the contracts'
-/// <c>Snapshots</c> library. Blocks are 32 bits wide there and here.
+/// A moment is a block or a second, as the contract counts. Moments never decrease and a second value of one
+/// moment replaces the first, as in EigenLayer's <c>Snapshots</c> and OpenZeppelin's <c>Checkpoints</c>.
 /// </remarks>
 internal sealed class History<TOwner, TValue>(Store store)
     where TOwner : unmanaged, IEquatable<TOwner>
@@ -24,35 +24,51 @@ internal sealed class History<TOwner, TValue>(Store store)
         return range.End == 0 ? whenEmpty : _entries[new(owner, range.End - 1)].Value;
     }
 
-    /// <summary>The value as of the end of a block: the last one set at or before it.</summary>
-    public TValue At(in TOwner owner, uint block, TValue whenNone)
+    /// <summary>The moment of the newest value, which may lie ahead; 0 when there is none.</summary>
+    public ulong LatestMoment(in TOwner owner)
     {
         Range range = _range[owner];
-        int index = LastAtOrBefore(owner, range, block);
+        return range.End == 0 ? 0 : _entries[new(owner, range.End - 1)].Moment;
+    }
+
+    /// <summary>The value as of the end of a moment: the last one set at or before it.</summary>
+    public TValue At(in TOwner owner, ulong moment, TValue whenNone)
+    {
+        Range range = _range[owner];
+        int index = LastAtOrBefore(owner, range, moment);
         return index < range.Start ? whenNone : _entries[new(owner, index)].Value;
     }
 
-    /// <summary>Sets the value as of a block, which may not be before the newest one.</summary>
-    public void Push(in TOwner owner, uint block, TValue value)
+    /// <summary>Sets the value as of a moment, which may not be before the newest one.</summary>
+    public void Push(in TOwner owner, ulong moment, TValue value)
     {
         Range range = _range[owner];
         if (range.End != 0)
         {
-            uint newest = _entries[new(owner, range.End - 1)].Block;
-            Invariant.Assert(newest <= block);
-            if (newest == block)
+            ulong newest = _entries[new(owner, range.End - 1)].Moment;
+            Invariant.Assert(newest <= moment);
+            if (newest == moment)
             {
-                _entries[new(owner, range.End - 1)] = new(block, value);
+                _entries[new(owner, range.End - 1)] = new(moment, value);
                 return;
             }
         }
 
-        _entries[new(owner, range.End)] = new(block, value);
+        _entries[new(owner, range.End)] = new(moment, value);
         _range[owner] = range with { End = range.End + 1 };
     }
 
-    /// <summary>Forgets what no lookup at this block or later can see.</summary>
-    public void Forget(in TOwner owner, uint before)
+    /// <summary>Takes the newest value back.</summary>
+    public void Pop(in TOwner owner)
+    {
+        Range range = _range[owner];
+        Invariant.Assert(range.Start < range.End);
+        _entries[new(owner, range.End - 1)] = default;
+        _range[owner] = range with { End = range.End - 1 };
+    }
+
+    /// <summary>Forgets what no lookup at this moment or later can see.</summary>
+    public void Forget(in TOwner owner, ulong before)
     {
         Range range = _range[owner];
         int keep = LastAtOrBefore(owner, range, before);
@@ -69,13 +85,17 @@ internal sealed class History<TOwner, TValue>(Store store)
         _range[owner] = range with { Start = keep };
     }
 
-    private int LastAtOrBefore(in TOwner owner, Range range, uint block)
+    private int LastAtOrBefore(in TOwner owner, Range range, ulong moment)
     {
         (int low, int high) = (range.Start, range.End);
+
+        // Most lookups are for the newest value.
+        if (low < high && _entries[new(owner, high - 1)].Moment <= moment) return high - 1;
+
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_entries[new(owner, middle)].Block <= block)
+            if (_entries[new(owner, middle)].Moment <= moment)
             {
                 low = middle + 1;
             }
@@ -94,5 +114,5 @@ internal sealed class History<TOwner, TValue>(Store store)
     private readonly record struct Place(TOwner Owner, int Index);
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly record struct Entry(uint Block, TValue Value);
+    private readonly record struct Entry(ulong Moment, TValue Value);
 }

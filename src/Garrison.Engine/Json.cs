@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Restaking.Symbiotic;
 using Garrison.Primitives;
 
 namespace Garrison.Engine;
@@ -46,6 +47,8 @@ public static class EngineJson
                 static text => Convert.FromHexString(text.AsSpan(2)),
                 static value => $"0x{Convert.ToHexStringLower(value)}"),
             new TextConverter<Hash32>(Hash32.Parse, static value => value.ToString()),
+            new TextConverter<Subnetwork>(
+                static text => new Subnetwork(Hash32.Parse(text)), static value => value.ToString()),
             new TextConverter<ulong>(
                 static text => ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
                 static value => value.ToString(CultureInfo.InvariantCulture)),

@@ -1,4 +1,5 @@
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.Symbiotic;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
@@ -28,6 +29,7 @@ public sealed class World
         Ledger = new Ledger(store);
         Staking = new BeaconChain(store);
         EigenLayer = new EigenLayerCore(store, Clock, Ledger);
+        Symbiotic = new SymbioticCore(store, Clock, Ledger);
     }
 
     /// <summary>The block and the time.</summary>
@@ -41,6 +43,9 @@ public sealed class World
 
     /// <summary>EigenLayer's contracts.</summary>
     public EigenLayerCore EigenLayer { get; }
+
+    /// <summary>Symbiotic's contracts.</summary>
+    public SymbioticCore Symbiotic { get; }
 
     /// <summary>How many bytes the state takes; what a fork copies.</summary>
     public long Bytes => _store.Bytes();

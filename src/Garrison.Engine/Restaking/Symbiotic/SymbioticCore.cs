@@ -1,0 +1,75 @@
+using Garrison.Primitives;
+
+namespace Garrison.Engine.Restaking.Symbiotic;
+
+/// <summary>Symbiotic's contracts, which call one another as they do on chain.</summary>
+/// <remarks>
+/// Source: symbioticfi/core, version 1 as published in <c>@symbioticfi/core</c> 1.0.3. The equations are in
+/// <c>docs/protocols/symbiotic.md</c>.
+/// </remarks>
+public sealed class SymbioticCore
+{
+    private static readonly Refusal _alreadyDeployed = new("AlreadyDeployed");
+
+    private readonly Cell<SymbioticContracts> _contracts;
+
+    internal SymbioticCore(Store store, Clock clock, Ledger ledger)
+    {
+        Clock = clock;
+        Ledger = ledger;
+        _contracts = store.Cell<SymbioticContracts>();
+        Registries = new Registries(store, this);
+        Middleware = new MiddlewareService(store, this);
+    }
+
+    /// <summary>The addresses.</summary>
+    public ref readonly SymbioticContracts Contracts => ref _contracts.Value;
+
+    /// <summary>Who is an operator, and who a network.</summary>
+    public Registries Registries { get; }
+
+    /// <summary>Who acts for a network.</summary>
+    public MiddlewareService Middleware { get; }
+
+    internal Clock Clock { get; }
+
+    internal Ledger Ledger { get; }
+
+    internal Refusal? Deploy(SymbioticContracts contracts)
+    {
+        if (_contracts.Value != default) return _alreadyDeployed;
+
+        _contracts.Set(contracts);
+        return null;
+    }
+}
+
+/// <summary>Where the contracts are that every vault shares.</summary>
+/// <param name="OperatorRegistry">Lists the operators.</param>
+/// <param name="NetworkRegistry">Lists the networks.</param>
+/// <param name="MiddlewareService">Knows who acts for a network.</param>
+/// <param name="VaultOptInService">Knows which operators serve which vaults.</param>
+/// <param name="NetworkOptInService">Knows which operators serve which networks.</param>
+public readonly record struct SymbioticContracts(
+    Address OperatorRegistry,
+    Address NetworkRegistry,
+    Address MiddlewareService,
+    Address VaultOptInService,
+    Address NetworkOptInService)
+{
+    /// <summary>The addresses on Ethereum's main network.</summary>
+    public static SymbioticContracts Mainnet { get; } = new(
+        Address.Parse("0xAd817a6Bc954F678451A71363f04150FDD81Af9F"),
+        Address.Parse("0xC773b1011461e7314CF05f97d95aa8e92C1Fd8aA"),
+        Address.Parse("0xD7dC9B366c027743D90761F71858BCa83C6899Ad"),
+        Address.Parse("0xb361894bC06cbBA7Ea8098BF0e32EB1906A5F891"),
+        Address.Parse("0x7133415b33B438843D581013f98A08704316633c"));
+}
+
+/// <summary>Puts Symbiotic on the chain.</summary>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Contracts">Where.</param>
+public sealed record DeploySymbiotic(Address Sender, SymbioticContracts Contracts) : Command(Sender)
+{
+    internal override Refusal? Apply(World world) => world.Symbiotic.Deploy(Contracts);
+}
