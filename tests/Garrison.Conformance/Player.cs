@@ -50,6 +50,9 @@ public sealed class Player
                 case "op":
                     PlayOperation(line);
                     break;
+                case "query":
+                    CompareQuery(number, line);
+                    break;
                 case "checkpoint" or "final":
                     _expected.Clear();
                     Expect(line.GetProperty("state"));
@@ -148,6 +151,53 @@ public sealed class Player
             {
                 _expected[property.Name] = property.Value.ToString();
             }
+        }
+    }
+
+    private void CompareQuery(int number, JsonElement query)
+    {
+        Protocol protocol = _protocol ?? throw new RecordingException("a query comes before the header");
+        IReadOnlyDictionary<string, string> actual = protocol.ReadQuery(query);
+        Dictionary<string, string> expected = new(StringComparer.Ordinal);
+        foreach (JsonProperty property in query.EnumerateObject().Where(
+            static property => property.Name is not ("type" or "i" or "block" or "ts" or "timestamp")))
+        {
+            Flatten(property.Name, property.Value, expected);
+        }
+
+        foreach (string key in expected.Keys.Union(actual.Keys).Order(StringComparer.Ordinal))
+        {
+            _findings.Compare(
+                $"query of line {number}",
+                key,
+                expected.GetValueOrDefault(key),
+                actual.GetValueOrDefault(key));
+        }
+
+        _findings.CountKeys(expected.Count);
+    }
+
+    private static void Flatten(string path, JsonElement value, Dictionary<string, string> answers)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (JsonProperty property in value.EnumerateObject())
+                {
+                    Flatten($"{path}.{property.Name}", property.Value, answers);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach ((int index, JsonElement item) in value.EnumerateArray().Index())
+                {
+                    Flatten($"{path}.{index}", item, answers);
+                }
+
+                break;
+            default:
+                answers[path] = value.ToString();
+                break;
         }
     }
 

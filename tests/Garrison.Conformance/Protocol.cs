@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Garrison.Conformance.EigenLayer;
+using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
 using Garrison.Primitives;
 
@@ -18,6 +19,7 @@ public abstract class Protocol
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
+            ["symbiotic"] = static header => new SymbioticProtocol(header),
         };
 
     /// <summary>The world that the recording is played on.</summary>
@@ -44,6 +46,11 @@ public abstract class Protocol
 
     /// <summary>Every state key of the recording, as the engine has it now.</summary>
     public abstract IReadOnlyDictionary<string, string> ReadState();
+
+    /// <summary>What the engine answers to a question of the recording, by the path of each answer.</summary>
+    /// <exception cref="RecordingException">The protocol has no such questions.</exception>
+    public virtual IReadOnlyDictionary<string, string> ReadQuery(JsonElement query) =>
+        throw new RecordingException("a line of type query is not known for this protocol");
 
     /// <summary>Executes commands that build the world; a refusal is an error of the recording or of
     /// ours.</summary>

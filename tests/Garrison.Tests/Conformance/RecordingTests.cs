@@ -20,6 +20,7 @@ public sealed class RecordingTests
     [InlineData("eigenlayer-pods", 5)]
     [InlineData("eigenlayer-vaults", 3)]
     [InlineData("rewards-calculation", 10)]
+    [InlineData("symbiotic", 16)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)
     {
         StringWriter output = new();

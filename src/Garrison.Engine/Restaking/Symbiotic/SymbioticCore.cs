@@ -20,6 +20,12 @@ public sealed class SymbioticCore
         _contracts = store.Cell<SymbioticContracts>();
         Registries = new Registries(store, this);
         Middleware = new MiddlewareService(store, this);
+        Roles = new Roles(store);
+        VaultOptIns = new OptInService(store, this, OptInKind.Vault);
+        NetworkOptIns = new OptInService(store, this, OptInKind.Network);
+        Vaults = new Vaults(store, this);
+        Delegators = new Delegators(store, this);
+        Slashers = new Slashers(store, this);
     }
 
     /// <summary>The addresses.</summary>
@@ -31,6 +37,24 @@ public sealed class SymbioticCore
     /// <summary>Who acts for a network.</summary>
     public MiddlewareService Middleware { get; }
 
+    /// <summary>Who may set what.</summary>
+    public Roles Roles { get; }
+
+    /// <summary>Which operators serve which vaults.</summary>
+    public OptInService VaultOptIns { get; }
+
+    /// <summary>Which operators serve which networks.</summary>
+    public OptInService NetworkOptIns { get; }
+
+    /// <summary>The collateral, and whose it is.</summary>
+    public Vaults Vaults { get; }
+
+    /// <summary>How stake is shared out.</summary>
+    public Delegators Delegators { get; }
+
+    /// <summary>What can be slashed, and how.</summary>
+    public Slashers Slashers { get; }
+
     internal Clock Clock { get; }
 
     internal Ledger Ledger { get; }
@@ -40,6 +64,22 @@ public sealed class SymbioticCore
         if (_contracts.Value != default) return _alreadyDeployed;
 
         _contracts.Set(contracts);
+        return null;
+    }
+
+    internal OptInService OptIns(OptInKind kind) => kind == OptInKind.Vault ? VaultOptIns : NetworkOptIns;
+
+    internal Refusal? CreateVault(CreateVault command)
+    {
+        Address vault = command.Vault;
+        if (Vaults.Create(vault, command.Parameters) is { } refusal) return refusal;
+        if (Delegators.Create(vault, command.Delegator) is { } delegatorRefusal) return delegatorRefusal;
+        if (command.Slasher is { } slasher && Slashers.Create(vault, slasher) is { } slasherRefusal)
+        {
+            return slasherRefusal;
+        }
+
+        Vaults.Bind(vault, command.Delegator.Address, command.Slasher?.Address ?? Address.Zero);
         return null;
     }
 }
