@@ -1,7 +1,9 @@
 using System.Globalization;
 
+using Garrison.Engine;
 using Garrison.Primitives;
 using Garrison.Risk;
+using Garrison.Risk.Restaking;
 using Garrison.Simulation.Rewards;
 
 namespace Garrison.Desk;
@@ -85,6 +87,28 @@ internal static class Amounts
             text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             ? day
             : throw new DeskException(ExitCode.Usage, $"{option} {text}: give a day such as 2024-10-31");
+
+    /// <summary>Reads a block, or a day, that is not before now.</summary>
+    /// <param name="option">Which option it is for, to say so when it is wrong.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="now">The block and the time of the world.</param>
+    public static BlockTime ParseMoment(string option, string text, Clock now)
+    {
+        bool isBlock = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint block);
+        if (!isBlock && !DateOnly.TryParseExact(
+            text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly _))
+        {
+            throw new DeskException(
+                ExitCode.Usage, $"{option} {text}: give a block, or a day such as 2024-11-14");
+        }
+
+        ulong second = isBlock ? 0 : (ulong)ParseDayNumber(option, text) * Days.Seconds;
+        return (isBlock ? block < now.Block : second < now.Seconds)
+            ? throw new DeskException(
+                ExitCode.Usage,
+                $"{option} {text} is in the past: the book is at block {now.Block}, {ToTime(now.Seconds)}")
+            : isBlock ? BlockTime.AtBlock(now, block) : new BlockTime(second, null);
+    }
 
     /// <summary>Hundredths of a day as days.</summary>
     public static string ToDays(ulong centidays) => string.Create(

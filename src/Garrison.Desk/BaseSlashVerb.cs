@@ -4,6 +4,7 @@ using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 using Garrison.Risk;
+using Garrison.Risk.Restaking;
 using Garrison.Simulation.Books;
 
 namespace Garrison.Desk;
@@ -212,8 +213,8 @@ internal static class BaseSlashVerb
 
         IReadOnlyList<Cell> Row(BookOperator one, Address strategy)
         {
-            UInt256 before = WithdrawalLadder.Total(book.World, one.Cohort, strategy);
-            UInt256 after = WithdrawalLadder.Total(outcome.World, one.Cohort, strategy);
+            UInt256 before = RestakingMarket.Of(book).Held(one, strategy);
+            UInt256 after = RestakingMarket.On(book, outcome.World).Held(one, strategy);
             string symbol = Shelf.Symbol(book, strategy);
             return
             [

@@ -88,41 +88,50 @@ internal static class BookVerbs
                     service.IsKnown ? "real name and size" : "assumed",
                 ]),
             ]);
-        Section rewards = new(
-            "rewards",
-            [
-                new Column("programme"), new Column("payer"), new Column("source"),
-                new Column("amount", true, true), new Column("days", true), new Column("protocol fee"),
-            ],
-            [
-                .. book.Programmes.Select(one => (IReadOnlyList<Cell>)
-                [
-                    one.Name,
-                    one.Payer,
-                    one.Source == RewardSource.Emission ? "emission" : "organic",
-                    Cell.Amount(one.Amount, one.Token.Symbol),
-                    Cell.Number(one.Days),
-                    one.PaysFee ? "paid" : "none",
-                ]),
-            ]);
         return new Report(
             $"{book.Title} ({book.Name}), as of block {book.World.Clock.Block}, "
                 + Amounts.ToTime(book.World.Clock.Seconds),
-            [facts, strategies, services, rewards],
+            book.Protocol == RestakingProtocol.Symbiotic
+                ? [facts, strategies, services, Vaults(book)]
+                : [facts, strategies, services, Rewards(book)],
             [
                 .. book.Sources.Select(static text => $"Source: {text}"),
                 .. book.Assumptions.Select(static text => $"* Assumed: {text}"),
             ]);
     }
 
-    private static UInt256 Total(Book book, Address strategy)
-    {
-        UInt256 total = UInt256.Zero;
-        foreach (BookOperator @operator in book.Operators)
-        {
-            total += book.World.EigenLayer.Delegation.OperatorShares(@operator.Address, strategy);
-        }
+    private static Section Rewards(Book book) => new(
+        "rewards",
+        [
+            new Column("programme"), new Column("payer"), new Column("source"),
+            new Column("amount", true, true), new Column("days", true), new Column("protocol fee"),
+        ],
+        [
+            .. book.Programmes.Select(one => (IReadOnlyList<Cell>)
+            [
+                one.Name,
+                one.Payer,
+                one.Source == RewardSource.Emission ? "emission" : "organic",
+                Cell.Amount(one.Amount, one.Token.Symbol),
+                Cell.Number(one.Days),
+                one.PaysFee ? "paid" : "none",
+            ]),
+        ]);
 
-        return total;
+    private static Section Vaults(Book book)
+    {
+        ulong epochSeconds = book.World.Symbiotic.Vaults.Of(book.Vaults[0].Address).EpochSeconds;
+        return new Section(
+            "vaults",
+            [new Column("what"), new Column("count", IsNumber: true)],
+            [
+                ["vaults", Cell.Number(book.Vaults.Count)],
+                ["days an epoch lasts", Cell.Number((long)epochSeconds / 86_400)],
+            ]);
     }
+
+    private static UInt256 Total(Book book, Address strategy) => book.Operators
+        .SelectMany(static one => one.Shares)
+        .Where(shares => shares.Strategy == strategy)
+        .Sum(static shares => shares.Amount);
 }

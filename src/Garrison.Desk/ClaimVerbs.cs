@@ -34,7 +34,7 @@ internal static class ClaimVerbs
         };
         verb.SetAction(static parsed =>
         {
-            Book book = Shelf.Load(parsed);
+            Book book = Shelf.LoadEigenLayer(parsed);
             Earner earner = Find(book, parsed);
             RewardsProjection projection = RewardsOptions.Play(book, parsed, watch: null);
             (PostedRoot root, RewardsClaim claim) = ClaimProof.Of(projection, earner.Address)
@@ -56,7 +56,7 @@ internal static class ClaimVerbs
         return verb;
     }
 
-    public static Command Claim() => Verb.Of(
+    public static Command Claim() => Verb.OfEigenLayer(
         "claim",
         "Posts a root, waits until it is active and claims: before and after. Nothing is written without "
             + "--broadcast.",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 
 using Garrison.Primitives;
+using Garrison.Risk.Restaking;
 using Garrison.Simulation.Books;
 
 namespace Garrison.Desk;
@@ -13,9 +14,10 @@ internal static class OperatorVerbs
         Description = "A name, a part of one, or an address.",
     };
 
-    private static readonly Option<uint?> _at = new("--at")
+    private static readonly Option<string?> _at = new("--at")
     {
-        Description = "Also what is slashable at this later block, if nobody does anything.",
+        Description = "Also what is slashable later, if nobody does anything: a block, or a day such as "
+            + "2024-11-14.",
     };
 
     public static Command Create() => new("operator", "The operators of a book.")
@@ -58,74 +60,82 @@ internal static class OperatorVerbs
         Section stakes = new(
             "delegated",
             [
-                new Column("strategy"), new Column(
-                    "shares", true), new Column("behind sets", true, IsAssumed: true),
-                new Column("left by slashing", true),
+                new Column(Shelf.AssetWord(book)), new Column("amount", true),
+                new Column("claimed by services", true, IsAssumed: true),
+                new Column("rewarded", true), new Column("left by slashing", true),
             ],
             [
-                .. Risk.Exposure.ByStrategy(
-                    book.World, one.Address, book.Strategies.Select(static s => s.Address))
-                    .Select(stake => (IReadOnlyList<Cell>)
-                    [
-                        Shelf.Symbol(book, stake.Strategy),
-                        Cell.Amount(stake.Delegated, Shelf.Symbol(book, stake.Strategy)),
-                        Cell.Percent(stake.Encumbered),
-                        Cell.Percent(stake.MaxMagnitude),
-                    ]),
+                .. RestakingMarket.Of(book).StakesOf(one).Select(stake => (IReadOnlyList<Cell>)
+                [
+                    Shelf.Symbol(book, stake.Asset),
+                    Cell.Amount(stake.Active, Shelf.Symbol(book, stake.Asset)),
+                    Cell.Percent(Wad.RatioUp(stake.Bound, stake.Active).Raw),
+                    Cell.Amount(stake.Rewarded, Shelf.Symbol(book, stake.Asset)),
+                    Cell.Percent(stake.Intact),
+                ]),
             ]);
         return new Report(
             $"{one.Label} {one.Address}: {Amounts.ToText(one.Stakers)} stakers, {one.ServiceCount} services, "
                 + $"as of block {book.World.Clock.Block}",
             [stakes],
-            [Verb.AssumedNote]);
+            [
+                "Rewards are shared out by what is delegated and not leaving. Claimed is what all services "
+                    + "could take, each by itself: above 100 % they share.",
+                Verb.AssumedNote,
+            ]);
     }
 
     private static Report Expose(Book book, ParseResult parsed)
     {
         BookOperator one = Shelf.Operator(book, parsed.GetRequiredValue(_name));
-        uint now = (uint)book.World.Clock.Block;
-        uint at = parsed.GetValue(_at) ?? now;
-        if (at < now)
-        {
-            throw new DeskException(ExitCode.Usage, $"--at {at} is in the past: the book is at block {now}");
-        }
-
-        Section sets = new(
-            "slashable",
-            [
-                new Column("set"), new Column("strategy"), new Column("allocated", true, true),
-                new Column("pending"), new Column(
-                    "now", true, true), new Column($"at block {at}", true, true),
-            ],
-            [
-                .. Risk.Exposure.BySet(book.World, one.Address, at).Select(exposure => (IReadOnlyList<Cell>)
-                [
-                    Shelf.ServiceName(book, exposure.Set),
-                    Shelf.Symbol(book, exposure.Strategy),
-                    Cell.Percent(exposure.Allocation.Current),
-                    exposure.Allocation.EffectBlock == 0
-                        ? "none"
-                        : $"{exposure.Allocation.PendingDifference} at block "
-                            + exposure.Allocation.EffectBlock,
-                    Cell.Amount(exposure.SlashableNow, Shelf.Symbol(book, exposure.Strategy)),
-                    Cell.Amount(exposure.SlashableThen, Shelf.Symbol(book, exposure.Strategy)),
-                ]),
-            ]);
-        Section queued = new(
-            "queued and still slashable",
-            [new Column("strategy"), new Column("shares", true)],
-            [
-                .. Risk.Exposure.ByStrategy(
-                    book.World, one.Address, book.Strategies.Select(static s => s.Address))
-                    .Select(stake => (IReadOnlyList<Cell>)
-                    [
-                        Shelf.Symbol(book, stake.Strategy),
-                        Cell.Amount(stake.QueuedSlashable, Shelf.Symbol(book, stake.Strategy)),
-                    ]),
-            ]);
+        var market = RestakingMarket.Of(book);
+        BlockTime later = parsed.GetValue(_at) is { } text
+            ? Amounts.ParseMoment("--at", text, book.World.Clock)
+            : market.Now;
+        string then = later.Block is { } block ? $"at block {block}" : $"at {Amounts.ToTime(later.Second)}";
         return new Report(
-            $"Exposure of {one.Label} {one.Address}, as of block {now}", [sets, queued], [Verb.AssumedNote]);
+            $"Exposure of {one.Label} {one.Address}, as of block {book.World.Clock.Block}",
+            [Bindings(book, market.BindingsOf(one, later), then), Leaving(book, market.StakesOf(one))],
+            [Verb.AssumedNote]);
     }
+
+    private static Section Bindings(Book book, IReadOnlyList<Binding> bindings, string then) => new(
+        "slashable",
+        [
+            new Column(Shelf.ServiceWord(book)),
+            new Column(Shelf.AssetWord(book)),
+            new Column(book.Protocol == RestakingProtocol.Symbiotic ? "limit" : "allocated", true, true),
+            new Column("pending"), new Column("now", true, true), new Column(then, true, true),
+        ],
+        [
+            .. bindings.Select(binding => (IReadOnlyList<Cell>)
+            [
+                binding.Service.Name,
+                Shelf.Symbol(book, binding.Asset),
+                binding.Terms switch
+                {
+                    LimitTerms limit => Cell.Amount(limit.Limit, Shelf.Symbol(book, binding.Asset)),
+                    AllocationTerms allocation => Cell.Percent(allocation.Magnitude),
+                    _ => "",
+                },
+                binding.Terms is AllocationTerms { EffectBlock: not 0 } pending
+                    ? $"{pending.PendingDifference} at block {pending.EffectBlock}"
+                    : "none",
+                Cell.Amount(binding.SlashableNow, Shelf.Symbol(book, binding.Asset)),
+                Cell.Amount(binding.SlashableThen, Shelf.Symbol(book, binding.Asset)),
+            ]),
+        ]);
+
+    private static Section Leaving(Book book, IReadOnlyList<Stake> stakes) => new(
+        "leaving and still slashable",
+        [new Column(Shelf.AssetWord(book)), new Column("amount", true)],
+        [
+            .. stakes.Select(stake => (IReadOnlyList<Cell>)
+            [
+                Shelf.Symbol(book, stake.Asset),
+                Cell.Amount(stake.LeavingSlashable, Shelf.Symbol(book, stake.Asset)),
+            ]),
+        ]);
 
     private static UInt256 Ether(Book book, BookOperator one)
     {

@@ -31,12 +31,12 @@ internal static class RewardsVerbs
 
     public static Command Create() => new("rewards", "What is paid in, and who earns it.")
     {
-        Verb.Of(
+        Verb.OfEigenLayer(
             "show",
             "Every programme and what became of it; or what one earner earned.",
             Show,
             _earner, RewardsOptions.Stakers, RewardsOptions.Days, RewardsOptions.Journal),
-        Verb.Of(
+        Verb.OfEigenLayer(
             "explain",
             "How an amount that someone earned on a day came about, line by line.",
             Explain,

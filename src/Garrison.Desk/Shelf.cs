@@ -39,6 +39,16 @@ internal static class Shelf
                 ExitCode.NotFound, $"there is no book {name}; there are {string.Join(", ", Names())}");
     }
 
+    /// <summary>The book that was asked for, if its rules are EigenLayer's.</summary>
+    public static Book LoadEigenLayer(ParseResult parsed)
+    {
+        Book book = Load(parsed);
+        return book.Protocol == RestakingProtocol.EigenLayer
+            ? book
+            : throw new DeskException(
+                ExitCode.Usage, $"{book.Name} is a book of {book.Protocol}: this needs one of EigenLayer");
+    }
+
     /// <summary>Ethereum's queues on a day of the record; on the last one if none is asked for.</summary>
     public static QueueDay Day(DateOnly? date)
     {
@@ -104,6 +114,14 @@ internal static class Shelf
             ExitCode.NotFound,
             $"no strategy of {book.Name} is called {text}; there are "
                 + string.Join(", ", book.Strategies.Select(static one => one.Symbol)));
+
+    /// <summary>What the protocol of a book calls that in which stake is held.</summary>
+    public static string AssetWord(Book book) =>
+        book.Protocol == RestakingProtocol.Symbiotic ? "vault of" : "strategy";
+
+    /// <summary>What the protocol of a book calls those who slash.</summary>
+    public static string ServiceWord(Book book) =>
+        book.Protocol == RestakingProtocol.Symbiotic ? "network" : "set";
 
     /// <summary>The symbol of a strategy.</summary>
     public static string Symbol(Book book, Address strategy) =>

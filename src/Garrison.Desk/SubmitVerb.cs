@@ -89,7 +89,7 @@ internal static class SubmitVerb
         Description = "The payer opts in to the protocol fee of 20 %.",
     };
 
-    public static Command Create() => Verb.Of(
+    public static Command Create() => Verb.OfEigenLayer(
         "submit",
         "Tries a submission on a fork: before and after, warnings, and who would get what. Nothing is "
             + "written without --broadcast.",

@@ -22,6 +22,17 @@ internal static class Verb
             parsed => report(Shelf.Load(parsed), parsed),
             [.. parameters, Shelf.BookOption]);
 
+    /// <summary>A verb that looks at a book whose rules are EigenLayer's, and prints a report.</summary>
+    public static Command OfEigenLayer(
+        string name,
+        string description,
+        Func<Book, ParseResult, Report> report,
+        params Symbol[] parameters) => Of(
+            name,
+            description,
+            parsed => report(Shelf.LoadEigenLayer(parsed), parsed),
+            [.. parameters, Shelf.BookOption]);
+
     /// <summary>A verb that prints a report.</summary>
     public static Command Of(
         string name, string description, Func<ParseResult, Report> report, params Symbol[] parameters)

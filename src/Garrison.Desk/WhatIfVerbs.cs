@@ -2,7 +2,7 @@ using System.CommandLine;
 
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
-using Garrison.Risk;
+using Garrison.Risk.Restaking;
 using Garrison.Simulation.Books;
 
 namespace Garrison.Desk;
@@ -48,15 +48,19 @@ internal static class WhatIfVerbs
             "A service slashes operators, or with --base the beacon chain their validators: who loses what, "
                 + "what stays slashable, who can leave when.",
             static (book, parsed) => parsed.GetValue(BaseSlashVerb.Base)
-                ? BaseSlashVerb.Slash(book, parsed)
+                ? BaseSlashVerb.Slash(Shelf.LoadEigenLayer(parsed), parsed)
                 : Slash(book, parsed),
-            [Operators, Set, _strategies, Part, _before, _after, _blocks, .. BaseSlashVerb.Options]),
+            [.. ShockOptions, .. BaseSlashVerb.Options]),
+        CompareVerb.Create(),
     };
+
+    /// <summary>What describes a slash by a service.</summary>
+    public static Option[] ShockOptions => [Operators, Set, _strategies, Part, _before, _after, _blocks];
 
     /// <summary>The slash by a service that the options ask for.</summary>
     public static SlashShock Shock(Book book, ParseResult parsed) => new(
         [.. Given(Operators, parsed).Select(text => Shelf.Operator(book, text))],
-        Shelf.Service(book, Given(Set, parsed)).Set,
+        Shelf.Service(book, Given(Set, parsed)),
         [.. (parsed.GetValue(_strategies) ?? []).Select(text => Shelf.Strategy(book, text).Address)],
         Amounts.ParsePart("--wad", Given(Part, parsed), mayBeZero: false),
         Amounts.ParsePart("--leave-before", parsed.GetRequiredValue(_before), mayBeZero: true),
@@ -85,21 +89,31 @@ internal static class WhatIfVerbs
         }
 
         SlashShock shock = Shock(book, parsed);
-        BookService service = Shelf.Service(book, Given(Set, parsed));
         SlashOutcome outcome = SlashWhatIf.Run(book, shock);
-        string names = string.Join(", ", shock.Operators.Select(static one => one.Label));
         return new Report(
-            $"{service.Name} slashes {Amounts.ToPercent(shock.Part.Raw)} of what {names} put behind it, "
-                + $"at block {outcome.SlashBlock}",
-            [Totals(book, outcome), Losses(
-                book, outcome), Slashable(book, outcome, service), Exits(book, outcome)],
-            Notes(outcome));
+            $"{Title(shock)}, at block {outcome.SlashBlock}",
+            [
+                Totals(book, outcome),
+                Losses(book, outcome),
+                Slashable(book, outcome, shock.Service),
+                WithdrawalVerbs.Steps(
+                    "Who can leave, and when", book, outcome.Market.World, outcome.Ladder),
+            ],
+            Notes(book, outcome));
+    }
+
+    /// <summary>What a shock is, in a line.</summary>
+    public static string Title(SlashShock shock)
+    {
+        string names = string.Join(", ", shock.Operators.Select(static one => one.Label));
+        string part = Amounts.ToPercent(shock.Part.Raw);
+        return $"{shock.Service.Name} slashes {part} of what {names} put behind it";
     }
 
     private static Section Totals(Book book, SlashOutcome outcome)
     {
         (UInt256 before, UInt256 after) = (UInt256.Zero, UInt256.Zero);
-        foreach (HolderLoss loss in outcome.Losses.Where(loss => IsEther(book, loss.Strategy)))
+        foreach (HolderLoss loss in outcome.Losses.Where(loss => IsEther(book, loss.Asset)))
         {
             before += loss.HeldBefore;
             after += loss.HeldAfter;
@@ -123,17 +137,21 @@ internal static class WhatIfVerbs
     private static Section Losses(Book book, SlashOutcome outcome) => new(
         "Who loses what",
         [
-            new Column("holders of"), new Column("strategy"), new Column("held", true),
-            new Column("lost", true, true), new Column("slashed, to be cleared", true, true),
+            new Column("holders of"), new Column(Shelf.AssetWord(book)), new Column("held", true),
+            new Column("lost", true, true),
+            new Column(
+                book.Protocol == RestakingProtocol.EigenLayer ? "slashed, to be cleared" : "burned",
+                true,
+                true),
         ],
         [
             .. outcome.Losses.Select(loss => (IReadOnlyList<Cell>)
             [
                 loss.Operator.Label,
-                Shelf.Symbol(book, loss.Strategy),
-                Cell.Change(loss.HeldBefore, loss.HeldAfter, Shelf.Symbol(book, loss.Strategy)),
-                Cell.Amount(loss.Lost, Shelf.Symbol(book, loss.Strategy)),
-                Cell.Amount(loss.Slashed, Shelf.Symbol(book, loss.Strategy)),
+                Shelf.Symbol(book, loss.Asset),
+                Cell.Change(loss.HeldBefore, loss.HeldAfter, Shelf.Symbol(book, loss.Asset)),
+                Cell.Amount(loss.Lost, Shelf.Symbol(book, loss.Asset)),
+                Cell.Amount(loss.Slashed, Shelf.Symbol(book, loss.Asset)),
             ]),
         ]);
 
@@ -141,14 +159,12 @@ internal static class WhatIfVerbs
         "What stays slashable, in ether",
         [new Column("of"), new Column("by"), new Column("slashable", true, true)],
         [
-            .. outcome.Slashable.Where(row => IsEther(book, row.Strategy))
-                .GroupBy(static row => (row.Operator, row.Set))
+            .. outcome.Slashable.Where(row => IsEther(book, row.Asset))
+                .GroupBy(static row => (row.Operator, row.Service))
                 .Select(group => (IReadOnlyList<Cell>)
                 [
                     group.Key.Operator.Label,
-                    Shelf.ServiceName(book, group.Key.Set) + (group.Key.Set == service.Set
-                        ? " (slashed)"
-                        : ""),
+                    group.Key.Service.Name + (group.Key.Service == service ? " (slashed)" : ""),
                     Cell.Change(
                         group.Sum(static row => row.Before),
                         group.Sum(static row => row.After),
@@ -156,34 +172,25 @@ internal static class WhatIfVerbs
                 ]),
         ]);
 
-    private static Section Exits(Book book, SlashOutcome outcome) => new(
-        "Who can leave, and when",
-        [
-            new Column("holders of"), new Column("strategy"), new Column("shares", true), new Column("state"),
-            new Column("slashable until"), new Column("free from (est.)"),
-        ],
-        [
-            .. outcome.Ladder.Where(static step => !step.Shares.IsZero).Select(step => (IReadOnlyList<Cell>)
-            [
-                book.Operators.First(one => one.Cohort == step.Holder).Label,
-                Shelf.Symbol(book, step.Strategy),
-                Cell.Amount(step.Shares, Shelf.Symbol(book, step.Strategy)),
-                step.IsQueued ? "in the queue" : "if queued now",
-                $"block {step.SlashableUntil}",
-                WithdrawalVerbs.Free(outcome.World, step),
-            ]),
-        ]);
-
-    private static IReadOnlyList<string> Notes(SlashOutcome outcome) =>
+    private static IReadOnlyList<string> Notes(Book book, SlashOutcome outcome) =>
     [
-        $"Slashed shares can be cleared from block {outcome.ClearFrom}, and "
-            + (outcome.Recipient == Constants.BurnAddress ? "are burned." : $"go to {outcome.Recipient}.")
-            + " Beacon chain ether stays in its pods.",
+        Destination(book, outcome.Destination),
         "Ether counts every token of ether as one ether; other tokens are not added up.",
-        "Dates are estimates at 12 seconds a block.",
+        WithdrawalVerbs.DatesNote(book),
         Verb.AssumedNote,
     ];
 
-    private static bool IsEther(Book book, Address strategy) =>
+    /// <summary>Where what was slashed goes, and when.</summary>
+    public static string Destination(Book book, SlashedTo destination)
+    {
+        string to = destination.To == Constants.BurnAddress ? "burned" : $"sent to {destination.To}";
+        return book.Protocol == RestakingProtocol.EigenLayer
+            ? $"Slashed shares can be cleared from block {destination.From.Block}, and are then {to}. "
+                + "Beacon chain ether stays in its pods."
+            : $"Slashed collateral is {to} in the slash itself.";
+    }
+
+    /// <summary>Whether an asset counts as ether.</summary>
+    public static bool IsEther(Book book, Address strategy) =>
         book.Strategies.First(one => one.Address == strategy).IsEther;
 }

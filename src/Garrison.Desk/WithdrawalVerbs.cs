@@ -1,8 +1,7 @@
 using System.CommandLine;
 
 using Garrison.Engine;
-using Garrison.Engine.Staking;
-using Garrison.Risk;
+using Garrison.Risk.Restaking;
 using Garrison.Simulation.Books;
 
 using Command = System.CommandLine.Command;
@@ -18,43 +17,67 @@ internal static class WithdrawalVerbs
         Required = true,
     };
 
-    public static Command Create() => new("withdrawal", "The withdrawal queue.")
+    public static Command Create() => new("withdrawal", "What leaves, and when.")
     {
         Verb.Of(
             "ladder", "How much can leave by when, and until when it is still slashable.", Ladder, _operator),
     };
 
-    /// <summary>The block and the estimated time from which a step is free.</summary>
-    public static string Free(World world, LadderStep step)
+    /// <summary>The steps of holders of several operators.</summary>
+    public static Section Steps(string name, Book book, World world, IEnumerable<Position> positions) => new(
+        name,
+        [
+            new Column("holders of"),
+            new Column(Shelf.AssetWord(book)),
+            new Column("amount", true),
+            new Column("state"),
+            new Column("slashable until"),
+            new Column(book.Protocol == RestakingProtocol.EigenLayer ? "free from (est.)" : "free from"),
+        ],
+        [
+            .. positions.Where(static position => !position.Amount.IsZero)
+                .Select(position => (IReadOnlyList<Cell>)
+                [
+                    position.Operator.Label,
+                    Shelf.Symbol(book, position.Asset),
+                    Cell.Amount(position.Amount, Shelf.Symbol(book, position.Asset)),
+                    State(book, position),
+                    position.SlashableUntil is { } until ? Until(until) : "no more",
+                    Free(world, position.FreeFrom),
+                ]),
+        ]);
+
+    /// <summary>The block, if one decides, and the time.</summary>
+    public static string When(BlockTime moment) => moment.Block is { } block
+        ? $"block {block}, {Amounts.ToTime(moment.Second)}"
+        : Amounts.ToTime(moment.Second);
+
+    /// <summary>What is to be said of dates.</summary>
+    public static string DatesNote(Book book) => book.Protocol == RestakingProtocol.EigenLayer
+        ? "Dates are estimates at 12 seconds a block."
+        : "Epochs are counted from the second in which a vault was made.";
+
+    private static string State(Book book, Position position) => (book.Protocol, position.IsLeaving) switch
     {
-        ulong waits = step.FreeFrom > world.Clock.Block ? step.FreeFrom - world.Clock.Block : 0;
-        ulong free = world.Clock.Seconds + (waits * Spec.SecondsPerSlot);
-        return $"block {step.FreeFrom}, {Amounts.ToTime(free)}";
-    }
+        (RestakingProtocol.EigenLayer, true) => "in the queue",
+        (RestakingProtocol.EigenLayer, false) => "if queued now",
+        (_, true) => "waits for its epoch",
+        _ => "if withdrawn now",
+    };
+
+    private static string Free(World world, BlockTime from) =>
+        from.Block is null && from.Second <= world.Clock.Seconds ? "now" : When(from);
+
+    private static string Until(BlockTime until) =>
+        until.Block is { } block ? $"block {block}" : $"before {Amounts.ToTime(until.Second + 1)}";
 
     private static Report Ladder(Book book, ParseResult parsed)
     {
         BookOperator one = Shelf.Operator(book, parsed.GetRequiredValue(_operator));
-        Section steps = new(
-            "ladder",
-            [
-                new Column("strategy"), new Column("shares", true), new Column("state"),
-                new Column("slashable until"), new Column("free from (est.)"),
-            ],
-            [
-                .. WithdrawalLadder.Of(book.World, one.Cohort).Select(step => (IReadOnlyList<Cell>)
-                [
-                    Shelf.Symbol(book, step.Strategy),
-                    Cell.Amount(step.Shares, Shelf.Symbol(book, step.Strategy)),
-                    step.IsQueued ? "in the queue" : "if queued now",
-                    $"block {step.SlashableUntil}",
-                    Free(book.World, step),
-                ]),
-            ]);
         return new Report(
             $"Withdrawals of the {Amounts.ToText(one.Stakers)} stakers of {one.Label}, "
                 + $"as of block {book.World.Clock.Block}",
-            [steps],
-            ["Dates are estimates at 12 seconds a block."]);
+            [Steps("ladder", book, book.World, RestakingMarket.Of(book).PositionsOf(one))],
+            [DatesNote(book)]);
     }
 }

@@ -32,7 +32,7 @@ internal static class YieldVerbs
 
     public static Command Create() => new("yield", "Where what holders earn comes from.")
     {
-        Verb.Of(
+        Verb.OfEigenLayer(
             "decompose",
             "Fees of services, emissions and what is taken of them, by day and token; base rewards apart.",
             Decompose,

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Garrison.Engine;
 
-/// <summary>For each owner the values that something has had, by moment, looked up as of any moment.</summary>
+/// <summary>For each owner the values that something has had, by moment, looked up as of any
+/// moment.</summary>
 /// <remarks>
 /// A moment is a block or a second, as the contract counts. Moments never decrease and a second value of one
 /// moment replaces the first, as in EigenLayer's <c>Snapshots</c> and OpenZeppelin's <c>Checkpoints</c>.
@@ -37,6 +38,18 @@ internal sealed class History<TOwner, TValue>(Store store)
         Range range = _range[owner];
         int index = LastAtOrBefore(owner, range, moment);
         return index < range.Start ? whenNone : _entries[new(owner, index)].Value;
+    }
+
+    /// <summary>The moments after one and up to another at which a value was set, the earliest
+    /// first.</summary>
+    public IEnumerable<ulong> Moments(TOwner owner, ulong after, ulong until)
+    {
+        Range range = _range[owner];
+        int last = LastAtOrBefore(owner, range, until);
+        for (int i = LastAtOrBefore(owner, range, after) + 1; i <= last; i++)
+        {
+            yield return _entries[new(owner, i)].Moment;
+        }
     }
 
     /// <summary>Sets the value as of a moment, which may not be before the newest one.</summary>

@@ -2,6 +2,7 @@ using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
+using Garrison.Risk.Restaking;
 using Garrison.Simulation.Books;
 
 namespace Garrison.Risk;
@@ -81,6 +82,7 @@ public sealed record BaseSlashOutcome(
 public static class BaseSlashWhatIf
 {
     private const ulong GweiInWei = 1_000_000_000;
+
     /// <summary>How many validators an operator has, if its beacon chain ether is in equal ones.</summary>
     public static ulong ValidatorsOf(World world, BookOperator @operator, ulong balanceGwei) =>
         PodWei(world, @operator).DivDown((UInt256)balanceGwei * GweiInWei).ToUInt64();
@@ -106,12 +108,13 @@ public static class BaseSlashWhatIf
         }
 
         Start(world, shock, epoch, [slashed, own - slashed, all - own]);
-        Course course = new(world, shock, slashed);
+        Course course = new(book, world, shock, slashed);
         course.Play(progress);
         Dictionary<(Address Operator, Address Strategy), UInt256> taken = [];
         if (shock is { Operator: { } one, Service: { } service })
         {
-            SlashWhatIf.Slash(world, service, one, taken);
+            RestakingMarket market = new EigenLayerMarket(book, world);
+            SlashWhatIf.Slash(market, service, one, world.Clock.Seconds, taken);
             course.Stages.Add(course.Stage("the service has slashed"));
         }
 
@@ -135,8 +138,9 @@ public static class BaseSlashWhatIf
         return UInt256.MulDivDown(shares, pods.BeaconChainSlashingFactor(@operator.Cohort), Wad.Scale);
     }
 
-    private sealed class Course(World world, BaseSlashShock shock, ulong slashed)
+    private sealed class Course(Book book, World world, BaseSlashShock shock, ulong slashed)
     {
+        private readonly EigenLayerMarket _market = new(book, world);
         private readonly Dictionary<ulong, ulong> _correlation = [];
         private readonly ulong _startGwei = shock.BalanceGwei * slashed;
         private ulong _reportedGwei;
@@ -177,8 +181,7 @@ public static class BaseSlashWhatIf
                 : world.EigenLayer.Pods.BeaconChainSlashingFactor(shock.Operator.Cohort),
             shock.Operator is null
                 ? UInt256.Zero
-                : WithdrawalLadder.Total(
-                    world, shock.Operator.Cohort, Constants.BeaconChainEtherStrategy));
+                : _market.Held(shock.Operator, Constants.BeaconChainEtherStrategy));
 
         public List<SlashedGroup> Groups()
         {

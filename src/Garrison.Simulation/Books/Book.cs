@@ -1,5 +1,6 @@
 using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.Symbiotic;
 using Garrison.Primitives;
 
 namespace Garrison.Simulation.Books;
@@ -25,7 +26,32 @@ public sealed record Book(
     IReadOnlyList<BookService> Services,
     IReadOnlyList<BookProgramme> Programmes,
     IReadOnlyList<Command> Commands,
-    World World);
+    World World)
+{
+    /// <summary>Whose rules hold in it.</summary>
+    public RestakingProtocol Protocol { get; init; } = RestakingProtocol.EigenLayer;
+
+    /// <summary>Its vaults, in the order in which they were made; none unless it is one of
+    /// Symbiotic.</summary>
+    public IReadOnlyList<BookVault> Vaults { get; init; } = [];
+}
+
+/// <summary>Whose rules hold in a book.</summary>
+public enum RestakingProtocol
+{
+    /// <summary>Shares are delegated to operators, who put magnitudes behind operator sets.</summary>
+    EigenLayer,
+
+    /// <summary>Vaults share stake out among networks and operators by limits.</summary>
+    Symbiotic,
+}
+
+/// <summary>A vault of a book, which holds what is delegated to one operator in one strategy.</summary>
+/// <param name="Address">Which one; an assumed address.</param>
+/// <param name="Operator">Whose stake it is.</param>
+/// <param name="Strategy">What it stands for.</param>
+/// <param name="Collateral">What is deposited; an assumed address.</param>
+public sealed record BookVault(Address Address, Address Operator, Address Strategy, Address Collateral);
 
 /// <summary>An operator of a book.</summary>
 /// <param name="Address">Who.</param>
@@ -67,7 +93,11 @@ public sealed record BookStrategy(Address Address, string Symbol, Address Token)
 /// <param name="IsKnown">Whether it exists; else it was made up to fill the counts.</param>
 /// <param name="Operators">Who serves it; assumed.</param>
 public sealed record BookService(
-    string Name, OperatorSet Set, bool IsKnown, IReadOnlyList<Address> Operators);
+    string Name, OperatorSet Set, bool IsKnown, IReadOnlyList<Address> Operators)
+{
+    /// <summary>The subnetwork that it has on Symbiotic: the same service, with the set's number.</summary>
+    public Subnetwork Subnetwork => Subnetwork.Of(Set.Avs, Set.Id);
+}
 
 /// <summary>A book that cannot be loaded.</summary>
 /// <param name="message">What is wrong, and where.</param>

@@ -19,10 +19,33 @@ public static class BookReader
         if (!File.Exists(file)) throw new BookException($"{folder} has no book.json");
 
         var about = JsonElement.Parse(File.ReadAllText(file));
+        Book book = about.TryGetProperty("rebuiltFrom", out JsonElement origin)
+            ? Rebuild(about, Path.Combine(folder, "..", origin.GetString()!))
+            : Build(about, folder);
+        return book with
+        {
+            Name = about.GetProperty("name").GetString()!,
+            Title = about.GetProperty("title").GetString()!,
+            Sources = [.. Texts(about, "sources"), .. book.Sources],
+            Assumptions = Texts(about, "assumptions"),
+        };
+    }
+
+    private static Book Rebuild(JsonElement about, string origin)
+    {
+        string limits = about.GetProperty("limits").GetString()!;
+        return Enum.TryParse(limits, ignoreCase: true, out VaultLimits given)
+            ? VaultBook.Rebuild(
+                Load(origin), VaultTerms.Of(about.GetProperty("epochSeconds").GetUInt64(), given))
+            : throw new BookException($"limits are allocations or full, not {limits}");
+    }
+
+    private static Book Build(JsonElement about, string folder)
+    {
         IReadOnlyList<BookStrategy> strategies = ReadStrategies(folder);
         IReadOnlyList<BookOperator> operators = ReadOperators(folder);
         IReadOnlyList<BookService> services = ReadServices(folder, operators);
-        Book book = Assemble(
+        return Assemble(
             about.GetProperty("name").GetString()!,
             about.GetProperty("startBlock").GetUInt64(),
             about.GetProperty("startTime").GetUInt64(),
@@ -30,12 +53,6 @@ public static class BookReader
             operators,
             services,
             ProgrammeReader.Read(folder, strategies, services));
-        return book with
-        {
-            Title = about.GetProperty("title").GetString()!,
-            Sources = Texts(about, "sources"),
-            Assumptions = Texts(about, "assumptions"),
-        };
     }
 
     /// <summary>A book of what is in its tables.</summary>
@@ -72,7 +89,7 @@ public static class BookReader
         return Address.FromBytes(hash[12..]);
     }
 
-    private static World Execute(IReadOnlyList<Command> commands)
+    internal static World Execute(IReadOnlyList<Command> commands)
     {
         World world = new();
         foreach (Command command in commands)

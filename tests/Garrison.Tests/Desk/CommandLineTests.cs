@@ -15,6 +15,15 @@ public sealed class CommandLineTests
     [InlineData("exposure ether.fi-2 - P2P.org|--at|21200000")]
     [InlineData("whatif slash --operator ether.fi-2 - P2P.org|--set|EigenDA|--wad|0.1|--leave-after|0.5")]
     [InlineData("withdrawal ladder --operator ether.fi-2 - P2P.org")]
+    [InlineData("exposure ether.fi-2 - P2P.org|--at|2024-11-05|--book|symbiotic-2024-10")]
+    [InlineData("operator show ether.fi-2 - P2P.org|--book|symbiotic-2024-10")]
+    [InlineData("withdrawal ladder --operator ether.fi-2 - P2P.org|--book|symbiotic-2024-10")]
+    [InlineData("book show|--book|symbiotic-2024-10")]
+    [InlineData(
+        "whatif slash --operator ether.fi-2 - P2P.org|--set|EigenDA|--wad|0.1|--leave-before|0.5|--book|"
+            + "symbiotic-2024-10")]
+    [InlineData("whatif compare --operator ether.fi-2 - P2P.org|--set|EigenDA|--wad|0.1|--leave-after|0.5")]
+    [InlineData("whatif compare --operator Chorus One|--set|eOracle|--wad|1|--limits|full|--epoch-days|1")]
     [InlineData("digest")]
     public void Every_verb_prints_every_form(string line) => PrintsEveryForm(Words(line), "");
 
@@ -29,6 +38,19 @@ public sealed class CommandLineTests
     [InlineData(2, "above 0", "whatif|slash|--operator|Chorus One|--set|EigenDA|--wad|0")]
     [InlineData(2, "--set", "whatif|slash|--operator|Chorus One|--wad|0.1")]
     [InlineData(2, "in the past", "exposure|Chorus One|--at|5")]
+    [InlineData(2, "in the past", "exposure|Chorus One|--at|2024-10-30|--book|symbiotic-2024-10")]
+    [InlineData(2, "or a day such as", "exposure|Chorus One|--at|tomorrow")]
+    [InlineData(2, "'--operator' is required", "whatif|compare|--set|EigenDA|--wad|0.1")]
+    [InlineData(
+        2, "1 to 365", "whatif|compare|--operator|Chorus One|--set|EigenDA|--wad|0.1|--epoch-days|0")]
+    [InlineData(2, "half", "whatif|compare|--operator|Chorus One|--set|EigenDA|--wad|0.1|--limits|half")]
+    [InlineData(2, "needs one of EigenLayer", "rewards|show|--book|symbiotic-2024-10")]
+    [InlineData(
+        2, "needs one of EigenLayer", "whatif|slash|--base|--operator|Chorus One|--book|symbiotic-2024-10")]
+    [InlineData(
+        4,
+        "has nothing to slash of EL-1",
+        "whatif|slash|--operator|EL-1|--set|EigenDA|--wad|0.1|--book|symbiotic-2024-10")]
     [InlineData(3, "there is no book nowhere", "book|show|--book|nowhere")]
     [InlineData(3, "there is no file", "replay|nowhere.jsonl")]
     [InlineData(2, "frobnicate", "frobnicate")]

@@ -1,5 +1,6 @@
 using Garrison.Primitives;
 using Garrison.Risk;
+using Garrison.Risk.Restaking;
 using Garrison.Simulation.Books;
 using Garrison.Tests.Repository;
 
@@ -61,7 +62,7 @@ public sealed class BookTests
         BookOperator[] operators = [.. book.Operators.Where(
             one => service.Operators.Contains(one.Address)).Take(20)];
         SlashOutcome outcome = SlashWhatIf.Run(book, new SlashShock(
-            operators, service.Set, [], new Wad(
+            operators, service, [], new Wad(
                 123_456_789_123_456_789UL), new Wad(Wad.Scale >> 2), default, 7200));
 
         Assert.Equal(before, book.World.Digest());
@@ -70,7 +71,7 @@ public sealed class BookTests
         // A magnitude rounds up by less than 10⁻¹⁸ of all, and each of the two holdings rounds once more.
         Assert.All(outcome.Losses, static loss => Assert.True(
             loss.Lost >= loss.Slashed && loss.Lost - loss.Slashed <= 2UL, $"{loss.Lost} {loss.Slashed}"));
-        Assert.True(outcome.World.EigenLayer.Withdrawals.NoncesOf(operators[0].Cohort).Count <= 1);
+        Assert.True(outcome.Market.World.EigenLayer.Withdrawals.NoncesOf(operators[0].Cohort).Count <= 1);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class BookTests
         Book book = _book.Value;
         BookOperator stranger = book.Operators.First(static one => one.ServiceCount == 0);
         WhatIfRefusedException exception = Assert.Throws<WhatIfRefusedException>(() => SlashWhatIf.Run(
-            book, new SlashShock([stranger], book.Services[0].Set, [], Wad.One, default, default, 0)));
+            book, new SlashShock([stranger], book.Services[0], [], Wad.One, default, default, 0)));
         Assert.Contains("OperatorNotSlashable", exception.Message);
     }
 

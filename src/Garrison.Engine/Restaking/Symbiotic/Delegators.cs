@@ -62,8 +62,8 @@ public sealed class Delegators
     public UInt256 OperatorLimit(Address vault, Subnetwork subnetwork, Address @operator) =>
         _operatorLimit.Latest(Key(vault, subnetwork, @operator), UInt256.Zero);
 
-    /// <summary>What an operator has for a subnetwork, rounded down; 0 unless it serves both the vault and the
-    /// network.</summary>
+    /// <summary>What an operator has for a subnetwork, rounded down; 0 unless it serves both the vault and
+    /// the network.</summary>
     public UInt256 Stake(Address vault, Subnetwork subnetwork, Address @operator) =>
         StakeAt(vault, subnetwork, @operator, ulong.MaxValue);
 
@@ -76,6 +76,20 @@ public sealed class Delegators
             || !_core.NetworkOptIns.IsOptedInAt(@operator, subnetwork.Network, second)
                 ? UInt256.Zero
                 : stake;
+    }
+
+    /// <summary>When a stake may have changed after one second and up to another, in no order.</summary>
+    internal IEnumerable<ulong> Changes(
+        Address vault, Subnetwork subnetwork, Address @operator, ulong after, ulong until)
+    {
+        VaultOperator key = Key(vault, subnetwork, @operator);
+        return _core.Vaults.ActiveStakeChanges(vault, after, until)
+            .Concat(_networkLimit.Moments(key.Subnetwork, after, until))
+            .Concat(_totalShares.Moments(key.Subnetwork, after, until))
+            .Concat(_shares.Moments(key, after, until))
+            .Concat(_operatorLimit.Moments(key, after, until))
+            .Concat(_core.VaultOptIns.Changes(@operator, vault, after, until))
+            .Concat(_core.NetworkOptIns.Changes(@operator, subnetwork.Network, after, until));
     }
 
     internal Refusal? Create(Address vault, DelegatorParameters parameters)

@@ -51,6 +51,9 @@ public sealed class OptInService
     /// <summary>The number that the next signature of an operator must carry.</summary>
     public UInt256 Nonce(Address @operator, Address where) => _nonce[new(@operator, where)];
 
+    internal IEnumerable<ulong> Changes(Address @operator, Address where, ulong after, ulong until) =>
+        _isOptedIn.Moments(new(@operator, where), after, until);
+
     internal Refusal? OptIn(Address @operator, Address where)
     {
         OptIn key = new(@operator, where);

@@ -4,8 +4,8 @@ namespace Garrison.Engine.Restaking.Symbiotic;
 
 /// <summary>What a network can slash, and how it does: at once, or on a request that can be vetoed.</summary>
 /// <remarks>
-/// Source: <c>BaseSlasher.sol</c>, <c>Slasher.sol</c>, <c>VetoSlasher.sol</c>. A slash is of the stake that an
-/// operator had at a second in the past, its capture; so nobody escapes it by leaving after that.
+/// Source: <c>BaseSlasher.sol</c>, <c>Slasher.sol</c>, <c>VetoSlasher.sol</c>. A slash is of the stake that
+/// an operator had at a second in the past, its capture; so nobody escapes it by leaving after that.
 /// </remarks>
 public sealed partial class Slashers
 {
@@ -39,7 +39,8 @@ public sealed partial class Slashers
     public UInt256 CumulativeSlash(Address vault, Subnetwork subnetwork, Address @operator) =>
         _cumulative.Latest(Key(vault, subnetwork, @operator), UInt256.Zero);
 
-    /// <summary>The newest capture of which an operator was slashed: none before it counts any more.</summary>
+    /// <summary>The newest capture of which an operator was slashed: none before it counts any
+    /// more.</summary>
     public ulong LatestCapture(Address vault, Subnetwork subnetwork, Address @operator) =>
         _latestCapture[Key(vault, subnetwork, @operator)];
 
@@ -48,6 +49,26 @@ public sealed partial class Slashers
     public UInt256 SlashableStake(
         Address vault, Subnetwork subnetwork, Address @operator, ulong captureTimestamp) =>
         Slashable(vault, Key(vault, subnetwork, @operator), captureTimestamp, out _);
+
+    /// <summary>The most that one slash could take at a second, now or later, whichever capture it names, if
+    /// nothing happens before; at most what the vault still has.</summary>
+    public UInt256 MostSlashable(Address vault, Subnetwork subnetwork, Address @operator, ulong second)
+    {
+        VaultOperator key = Key(vault, subnetwork, @operator);
+        ulong earliest = Math.Max(second - _core.Vaults.Of(vault).EpochSeconds, _latestCapture[key]);
+        if (_core.Vaults.Of(vault).Slasher.IsZero || earliest >= second) return UInt256.Zero;
+
+        UInt256 most = UInt256.Zero;
+        Delegators delegators = _core.Delegators;
+        foreach (ulong capture in delegators.Changes(vault, subnetwork, @operator, earliest, second - 1)
+            .Append(earliest))
+        {
+            UInt256 stakeAt = delegators.StakeAt(vault, subnetwork, @operator, capture);
+            most = UInt256.Max(most, LeftOf(key, stakeAt, capture));
+        }
+
+        return UInt256.Min(most, _core.Vaults.TotalStake(vault));
+    }
 
     internal Refusal? Create(Address vault, SlasherParameters parameters)
     {
@@ -108,6 +129,12 @@ public sealed partial class Slashers
         }
 
         stakeAt = _core.Delegators.StakeAt(vault, key.Subnetwork.Subnetwork, key.Operator, captureTimestamp);
+        return LeftOf(key, stakeAt, captureTimestamp);
+    }
+
+    // What was slashed since the capture counts against the stake of the capture.
+    private UInt256 LeftOf(in VaultOperator key, UInt256 stakeAt, ulong captureTimestamp)
+    {
         UInt256 since = _cumulative.Latest(key, UInt256.Zero)
             - _cumulative.At(key, captureTimestamp, UInt256.Zero);
         return stakeAt.SaturatingSub(since);

@@ -29,6 +29,9 @@ public sealed partial class Vaults
     /// <summary>The same at the end of a second.</summary>
     public UInt256 ActiveStakeAt(Address vault, ulong second) => _activeStake.At(vault, second, UInt256.Zero);
 
+    internal IEnumerable<ulong> ActiveStakeChanges(Address vault, ulong after, ulong until) =>
+        _activeStake.Moments(vault, after, until);
+
     /// <summary>The shares of the active stake.</summary>
     public UInt256 ActiveShares(Address vault) => _activeShares.Latest(vault, UInt256.Zero);
 
