@@ -29,8 +29,8 @@ public sealed class Bonds
         _unbondedAt = store.Table<Address, ulong>();
     }
 
-    /// <summary>How long bonds to a service take to end, for those that begin at this moment; 0 when it asks
-    /// for none.</summary>
+    /// <summary>How long bonds to a service take to end, for those that begin at this moment; 0 when it
+    /// asks for none.</summary>
     public ulong UnbondingSeconds(Address service) => _unbondingSeconds[service];
 
     /// <summary>The bonds of a staker, each with the time that held when it began.</summary>

@@ -5,10 +5,11 @@ namespace Garrison.Engine.Restaking.Slashing;
 /// <summary>Penalties that grow with the number of those who fail together.</summary>
 public static class Correlation
 {
-    /// <summary>The part of the stake that equivocation costs each of k offenders among n: min(1, (3k / n)²),
-    /// rounded down for the offender.</summary>
+    /// <summary>The part of the stake that equivocation costs each of k offenders among n: min(1, (3k /
+    /// n)²), rounded down for the offender.</summary>
     /// <remarks>One mistake alone costs almost nothing, a third together everything. Source: Polkadot,
-    /// <c>slash_fraction</c> of its equivocation offences, which rounds 3k / n and the square to 10⁻⁹.</remarks>
+    /// <c>slash_fraction</c> of its equivocation offences, which rounds 3k / n and the square to
+    /// 10⁻⁹.</remarks>
     /// <param name="offenders">k.</param>
     /// <param name="operators">n, above 0.</param>
     /// <exception cref="DivideByZeroException">There are no operators.</exception>

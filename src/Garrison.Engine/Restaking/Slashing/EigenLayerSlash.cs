@@ -5,9 +5,9 @@ namespace Garrison.Engine.Restaking.Slashing;
 
 /// <summary>A slash by an operator set: its places are strategies, its amounts operator shares.</summary>
 /// <remarks>
-/// The protocol takes parts of allocations, so an amount a of the stake S goes in as ⌊a · 10¹⁸ / S⌋. It may come
-/// out a unit of magnitude larger, since the protocol rounds magnitudes up. What is not changed goes in as it
-/// came.
+/// The protocol takes parts of allocations, so an amount a of the stake S goes in as ⌊a · 10¹⁸ / S⌋. It may
+/// come out a unit of magnitude larger, since the protocol rounds magnitudes up. What is not changed goes
+/// in as it came.
 /// </remarks>
 internal sealed class EigenLayerSlash(EigenLayerCore core, SlashOperator slash) : ISlashTarget
 {

@@ -38,7 +38,8 @@ internal interface ISlashTarget
 internal static class SlashTargets
 {
     /// <summary>How the rules see a command; null when it is not a slash.</summary>
-    /// <remarks>To add a protocol: a class beside <see cref="EigenLayerSlash"/>, and its line here.</remarks>
+    /// <remarks>To add a protocol: a class beside <see cref="EigenLayerSlash"/>, and its line
+    /// here.</remarks>
     public static ISlashTarget? Of(World world, Command command) => command switch
     {
         SlashOperator slash => new EigenLayerSlash(world.EigenLayer, slash),

@@ -4,13 +4,13 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.Slashing;
 
-/// <summary>The rule that what was slashed lies in escrow for a while, with a list of whose it was, so that it
-/// can be given back.</summary>
+/// <summary>The rule that what was slashed lies in escrow for a while, with a list of whose it was, so that
+/// it can be given back.</summary>
 /// <remarks>
-/// The escrow is an address to which the protocol pays what it slashes: the recipient of a redistributing set, the
-/// burner of a vault. Whose it was and in which proportion is said by the service, as a fact from outside. The
-/// terms of the moment of locking hold until the end. Source: Imua, whose slashes lock assets with the shares of
-/// the stakers; see <c>docs/models/slash-rules.md</c>.
+/// The escrow is an address to which the protocol pays what it slashes: the recipient of a redistributing
+/// set, the burner of a vault. Whose it was and in which proportion is said by the service, as a fact from
+/// outside. The terms of the moment of locking hold until the end. Source: Imua, whose slashes lock assets
+/// with the shares of the stakers; see <c>docs/models/slash-rules.md</c>.
 /// </remarks>
 public sealed class LockedSlashes
 {
@@ -155,7 +155,8 @@ public readonly record struct VictimWeight(Address Victim, UInt256 Weight);
 /// <param name="Token">Which token; one that is not rebasing, or the parts do not add up.</param>
 /// <param name="Amount">How many, in the smallest unit.</param>
 /// <param name="TotalWeight">The sum of the victims' weights.</param>
-/// <param name="Until">Until when it can be given back, in seconds; from then on it can be released.</param>
+/// <param name="Until">Until when it can be given back, in seconds; from then on it can be
+/// released.</param>
 /// <param name="Terms">The terms when it was locked.</param>
 /// <param name="Victims">How many victims there are.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
@@ -168,8 +169,8 @@ public readonly record struct LockedSlash(
     EscrowTerms Terms,
     int Victims)
 {
-    /// <summary>What a victim gets back: ⌊A · (r + w) / W⌋ − ⌊A · r / W⌋ for weight w after the weights r of
-    /// those before it.</summary>
+    /// <summary>What a victim gets back: ⌊A · (r + w) / W⌋ − ⌊A · r / W⌋ for weight w after the weights r
+    /// of those before it.</summary>
     /// <remarks>Each part is within one unit of its exact value, and all of them add up to A.</remarks>
     /// <param name="reached">r, the weights of those that come before.</param>
     /// <param name="weight">w.</param>

@@ -6,9 +6,11 @@ namespace Garrison.Engine.Restaking.Slashing;
 
 /// <summary>Slashes that wait until nobody can call them off any more.</summary>
 /// <remarks>
-/// What is set aside does not grow or shrink with the stake; at the end the smaller of it and what is there is
-/// taken. Only a hash of the slash is kept, so whoever ends the wait says the slash again. Source: Karak,
-/// <c>SlasherLib.sol</c>, whose committee may cancel as long as nobody has finalized; here only in the window.
+/// What is set aside does not grow or shrink with the stake; at the end the smaller of it and what is there
+/// is taken. Only a hash of the slash is kept, so whoever ends the wait says the slash again. Source:
+/// Karak,
+/// <c>SlasherLib.sol</c>, whose committee may cancel as long as nobody has finalized; here only in the
+/// window.
 /// </remarks>
 public sealed class PendingSlashes
 {

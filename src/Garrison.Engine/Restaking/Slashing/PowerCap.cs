@@ -7,12 +7,13 @@ namespace Garrison.Engine.Restaking.Slashing;
 /// <remarks>Source: Cosmos Interchain Security, <c>NoMoreThanPercentOfTheSum</c> of the provider.</remarks>
 public static class PowerCap
 {
-    /// <summary>The powers with none above max = max(1, ⌊sum · percent / 100⌋), in descending
-    /// order.</summary>
+    /// <summary>The powers with none above max = max(1, ⌊sum · percent / 100⌋), the largest
+    /// first.</summary>
     /// <remarks>
-    /// What stands above max is handed out from the largest power below it to the smallest: each gets an equal
-    /// part of what is left, rounded down, or as much as it can hold. The sum stays the same if it is at most max
-    /// times the number of powers; else every power becomes max. Equal powers go by address.
+    /// What stands above max is handed out from the largest power below it to the smallest: each gets an
+    /// equal part of what is left, rounded down, or as much as it can hold. The sum stays the same if it is
+    /// at most max times the number of powers; else every power becomes max. Equal powers go by address,
+    /// and can end one unit apart, the later above.
     /// </remarks>
     /// <param name="powers">Who has how much.</param>
     /// <param name="percent">The largest part of the sum, in percent; 0 for no limit.</param>

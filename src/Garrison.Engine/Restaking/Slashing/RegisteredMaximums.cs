@@ -7,8 +7,8 @@ namespace Garrison.Engine.Restaking.Slashing;
 
 /// <summary>The rule that a service says once, for good, how much a slash takes at most, how long it can be
 /// called off and how often one can come.</summary>
-/// <remarks>Source: Karak, <c>SlasherLib.sol</c>, where the two times are constants of two days and the committee
-/// is the protocol's.</remarks>
+/// <remarks>Source: Karak, <c>SlasherLib.sol</c>, where the two times are constants of two days and the
+/// committee is the protocol's.</remarks>
 public sealed class RegisteredMaximums
 {
     private readonly Clock _clock;
@@ -83,7 +83,8 @@ public readonly record struct RegisteredMaximum(
     [JsonIgnore]
     public bool IsOn => !Percentage.IsZero;
 
-    /// <summary>What a slash sets aside: ⌊percentage · assets / 10²⁰⌋, rounded down for the slashed.</summary>
+    /// <summary>What a slash sets aside: ⌊percentage · assets / 10²⁰⌋, rounded down for the
+    /// slashed.</summary>
     public static UInt256 EarmarkDown(UInt256 percentage, UInt256 assets) =>
         UInt256.MulDivDown(percentage, assets, Whole);
 

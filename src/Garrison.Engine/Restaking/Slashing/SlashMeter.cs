@@ -6,9 +6,9 @@ namespace Garrison.Engine.Restaking.Slashing;
 
 /// <summary>How much voting power may still be slashed before slashes have to wait.</summary>
 /// <remarks>
-/// A slash passes while the meter is not below 0 and takes the whole power of the slashed off it, so one large
-/// operator can push it far down; each period gives one allowance back, up to the allowance. Source: Cosmos
-/// Interchain Security, <c>throttle.go</c> and <c>relay.go</c> of the provider.
+/// A slash passes while the meter is not below 0 and takes the whole power of the slashed off it, so one
+/// large operator can push it far down; each period gives one allowance back, up to the allowance. Source:
+/// Cosmos Interchain Security, <c>throttle.go</c> and <c>relay.go</c> of the provider.
 /// </remarks>
 /// <param name="Power">What is left, in units of power; below 0 while slashes have to wait.</param>
 /// <param name="ReplenishAt">When the next allowance comes, in seconds.</param>
@@ -20,8 +20,8 @@ public readonly record struct SlashMeter(Int256 Power, ulong ReplenishAt)
     /// <summary>Whether slashes have to wait.</summary>
     public bool IsExhausted => Power.IsNegative;
 
-    /// <summary>What a period gives: totalPower · fraction to the nearest whole, a half to the even one, and
-    /// at least 1.</summary>
+    /// <summary>What a period gives: totalPower · fraction to the nearest whole, a half to the even one,
+    /// and at least 1.</summary>
     /// <exception cref="OverflowException">The result does not fit in 256 bits.</exception>
     public static UInt256 AllowanceHalfEven(UInt256 totalPower, Wad fraction)
     {
@@ -33,9 +33,9 @@ public readonly record struct SlashMeter(Int256 Power, ulong ReplenishAt)
 
     /// <summary>The meter at a later time, with all allowances that have come.</summary>
     /// <remarks>
-    /// The chain looks at every block. A full meter pushes the next allowance a period ahead each time; one that
-    /// is not full gets an allowance whenever the time has come. Here the blocks between two slashes are caught
-    /// up in one step.
+    /// The chain looks at every block. A full meter pushes the next allowance a period ahead each time; one
+    /// that is not full gets an allowance whenever the time has come. Here the blocks between two slashes
+    /// are caught up in one step.
     /// </remarks>
     /// <param name="now">The time, in seconds.</param>
     /// <param name="allowance">What a period gives, and what the meter holds at most; above 0.</param>

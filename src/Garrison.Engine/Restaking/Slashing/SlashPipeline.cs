@@ -5,10 +5,11 @@ namespace Garrison.Engine.Restaking.Slashing;
 /// <summary>What other restaking systems put between an offence and its slash, as rules that a service can
 /// switch on.</summary>
 /// <remarks>
-/// A slash that is proposed here passes the registered maximum, the span, the epoch's cap and the meter, waits
-/// while it can be called off, and is then executed by its protocol. The span comes before the cap, since the cap
-/// counts what is taken. Where a rule leaves less than was asked for, the protocol gets a smaller slash. While
-/// every rule is off, a proposal does what the slash itself does. Equations: <c>docs/models/slash-rules.md</c>.
+/// A slash that is proposed here passes the registered maximum, the span, the epoch's cap and the meter,
+/// waits while it can be called off, and is then executed by its protocol. The span comes before the cap,
+/// since the cap counts what is taken. Where a rule leaves less than was asked for, the protocol gets a
+/// smaller slash. While every rule is off, a proposal does what the slash itself does. Equations:
+/// <c>docs/models/slash-rules.md</c>.
 /// </remarks>
 public sealed class SlashPipeline
 {
@@ -53,7 +54,8 @@ public sealed class SlashPipeline
         if (SlashTargets.Of(world, command) is not { } slash) return SlashingRefusals.NotASlash;
         if (command.Sender != proposal.Sender) return SlashingRefusals.Unauthorized;
 
-        // The protocol speaks first, so that nobody without the right to slash uses up what others may take.
+        // The protocol speaks first, so that nobody without the right to slash uses up what others may
+        // take.
         if (Rehearse(world, command) is { } unfit) return unfit;
 
         UInt256[] amounts = Asked(slash);

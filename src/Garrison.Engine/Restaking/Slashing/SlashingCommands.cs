@@ -35,7 +35,8 @@ public sealed record CancelSlash(Address Sender, ulong Id, Command Slash) : Comm
     internal override Refusal? Apply(World world) => world.SlashPipeline.Cancel(world, this);
 }
 
-/// <summary>Has slashes of the sender wait while too much power was slashed; the meter begins full.</summary>
+/// <summary>Has slashes of the sender wait while too much power was slashed; the meter begins
+/// full.</summary>
 /// <param name="Sender">The service.</param>
 /// <param name="Fraction">What a period allows of the whole power, in units of 10⁻¹⁸, at most 1.</param>
 /// <param name="PeriodSeconds">How long a period is; 0 to switch the rule off.</param>
@@ -54,7 +55,8 @@ public sealed record SetEpochCap(Address Sender, Address Place, EpochCap Cap) : 
     internal override Refusal? Apply(World world) => world.SlashPipeline.EpochCaps.Set(Sender, Place, Cap);
 }
 
-/// <summary>Has several offences of one span cost the most of them, and not the sum. Once, for good.</summary>
+/// <summary>Has several offences of one span cost the most of them, and not the sum. Once, for
+/// good.</summary>
 /// <param name="Sender">The service.</param>
 /// <param name="Settings">How spans are counted.</param>
 public sealed record SetSpans(Address Sender, SpanSettings Settings) : Command(Sender)

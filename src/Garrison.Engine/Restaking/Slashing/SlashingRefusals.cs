@@ -1,6 +1,7 @@
 namespace Garrison.Engine.Restaking.Slashing;
 
-/// <summary>Why the rules refuse: by the name of the system that a rule comes from, where it has one.</summary>
+/// <summary>Why the rules refuse: by the name of the system that a rule comes from, where it has
+/// one.</summary>
 internal static class SlashingRefusals
 {
     public static readonly Refusal AlreadyBonded = new("AlreadyBonded");

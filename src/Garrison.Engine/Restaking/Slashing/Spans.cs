@@ -7,10 +7,10 @@ namespace Garrison.Engine.Restaking.Slashing;
 /// <summary>The rule that offences of one span cost the most that any of them does, and not their
 /// sum.</summary>
 /// <remarks>
-/// Time is counted in eras from second 0. Everyone's first span began long ago; an offence in the newest span ends
-/// it with the era in which it is reported. So several offences share a span when they were all committed before
-/// the first of them was punished. A slash asks for its part of the stake that the span found when it first took
-/// some. Source: Polkadot, <c>slashing.rs</c> of its staking pallet.
+/// Time is counted in eras from second 0. Everyone's first span began long ago; an offence in the newest
+/// span ends it with the era in which it is reported. So several offences share a span when they were all
+/// committed before the first of them was punished. A slash asks for its part of the stake that the span
+/// found when it first took some. Source: Polkadot, <c>slashing.rs</c> of its staking pallet.
 /// </remarks>
 public sealed class Spans
 {

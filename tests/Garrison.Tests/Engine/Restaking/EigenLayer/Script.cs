@@ -1,6 +1,7 @@
 using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
+using Garrison.Tests.Engine.Restaking.Slashing;
 
 using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
 
@@ -129,7 +130,8 @@ internal static class Views
         EigenLayerCore core = world.EigenLayer;
         Address who = words.Length > 1 && !words[1].Contains('/') ? Of(words[1]) : default;
         Address of = words.Length > 2 ? Of(words[^1]) : default;
-        object value = RewardsViews.Read(world, words) ?? PodViews.Read(world, words) ?? words[0] switch
+        object value = RewardsViews.Read(world, words) ?? PodViews.Read(world, words)
+            ?? SlashingViews.Read(world, words) ?? words[0] switch
         {
             "shares" => core.Delegation.DepositShares(who, of),
             "withdrawable" => core.Delegation.WithdrawableShares(who, of),
