@@ -83,11 +83,6 @@ public readonly record struct RegisteredMaximum(
     [JsonIgnore]
     public bool IsOn => !Percentage.IsZero;
 
-    /// <summary>What a slash sets aside: ⌊percentage · assets / 10²⁰⌋, rounded down for the
-    /// slashed.</summary>
-    public static UInt256 EarmarkDown(UInt256 percentage, UInt256 assets) =>
-        UInt256.MulDivDown(percentage, assets, Whole);
-
     /// <summary>Whether a slash may ask for a part of a place.</summary>
     public bool Allows(Wad part) => part.Raw * 100UL <= Percentage;
 }

@@ -130,8 +130,7 @@ internal static class Views
         EigenLayerCore core = world.EigenLayer;
         Address who = words.Length > 1 && !words[1].Contains('/') ? Of(words[1]) : default;
         Address of = words.Length > 2 ? Of(words[^1]) : default;
-        object value = RewardsViews.Read(world, words) ?? PodViews.Read(world, words)
-            ?? SlashingViews.Read(world, words) ?? words[0] switch
+        object value = RewardsViews.Read(world, words) ?? PodViews.Read(world, words) ?? words[0] switch
         {
             "shares" => core.Delegation.DepositShares(who, of),
             "withdrawable" => core.Delegation.WithdrawableShares(who, of),
@@ -151,7 +150,8 @@ internal static class Views
             "processable" => core.Emissions.ProcessableDistributions,
             "hired" => core.Directory.IsRegistered(who, of) ? 1 : 0,
             "hasKey" => core.Keys.IsRegistered(Set(words[1]), of) ? 1 : 0,
-            _ => throw new InvalidOperationException($"no view '{words[0]}'"),
+            _ => SlashingViews.Read(world, words)
+                ?? throw new InvalidOperationException($"no view '{words[0]}'"),
         };
         return value.ToString()!;
     }

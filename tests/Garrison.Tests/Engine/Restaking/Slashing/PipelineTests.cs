@@ -10,9 +10,11 @@ namespace Garrison.Tests.Engine.Restaking.Slashing;
 /// <summary>What holds of the pipeline as a whole.</summary>
 public sealed class PipelineTests
 {
-    // Rules of another service and another place change nothing either.
+    // Rules of another service and another place change nothing either. The odd 7 makes parts of the stake
+    // uneven, so that a part would not survive being turned into an amount and back.
     [Theory]
     [InlineData("slash avs avs/1 op A 0.1e18 B 333333333333333333")]
+    [InlineData("slash avs avs/1 op A 333333333333333333")]
     [InlineData("slash avs avs/1 op A 1e18")]
     [InlineData("slash avs avs/1 op B 1")]
     [InlineData("slash avs avs/2 op A 0.5e18")]
@@ -24,6 +26,8 @@ public sealed class PipelineTests
     {
         const string Begin = $"""
             {Markets.Two}
+            deposit bob A 7                                ok
+            delegate bob op                                ok
             join op op avs/2                               ok
             allocate op op avs/1 A 0.5e18                  ok
             maximum other 1 600 600                        ok

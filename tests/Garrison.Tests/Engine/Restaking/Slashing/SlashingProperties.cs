@@ -21,7 +21,11 @@ public sealed class SlashingProperties
     // The model looks at the meter each second, as a chain with a block a second does.
     [Fact]
     public void A_meter_is_what_a_chain_would_make_of_it() => Sequences.Check(
-        Sequence, Length, static dice => (Seconds: dice.Below(40), Power: dice.Below(30)), static steps =>
+        Check.Count,
+        Length,
+        static dice => (
+            Seconds: dice.Below(dice.OneIn(2) ? 7 : 40), Power: dice.OneIn(3) ? 0 : dice.Below(30)),
+        static steps =>
         {
             SlashMeter meter = SlashMeter.Full;
             (long power, ulong next, ulong now) = (20, 7, 0);
