@@ -6,8 +6,7 @@ namespace Garrison.Engine.Restaking.Slashing;
 
 /// <summary>The rule that a service takes at most so much from one operator in one epoch.</summary>
 /// <remarks>
-/// Each place has a cap of its own, in its own unit. Epochs are counted from second 0. Source: Jito
-/// restaking,
+/// Each place has a cap of its own, in its own unit. Epochs are counted from second 0. Source: Jito's
 /// <c>vault_ncn_slasher_operator_ticket.rs</c>, which refuses a slash above the rest; here it is cut to the
 /// rest, and refused when there is none.
 /// </remarks>

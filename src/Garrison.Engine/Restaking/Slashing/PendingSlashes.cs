@@ -8,8 +8,8 @@ namespace Garrison.Engine.Restaking.Slashing;
 /// <remarks>
 /// What is set aside does not grow or shrink with the stake; at the end the smaller of it and what is there
 /// is taken. Only a hash of the slash is kept, so whoever ends the wait says the slash again. Source:
-/// Karak,
-/// <c>SlasherLib.sol</c>, whose committee may cancel as long as nobody has finalized; here only in the
+/// Karak's
+/// <c>SlasherLib.sol</c>, where the committee may cancel as long as nobody has finalized; here only in the
 /// window.
 /// </remarks>
 public sealed class PendingSlashes

@@ -96,6 +96,26 @@ public sealed class WindowTables
         propose 0 0 0 slash avs avs/1 op A 0.1e18          ok
         """);
 
+    // Slashing is paused by the second bit. After 30 blocks a set can no longer slash who left it.
+    [Fact]
+    public void The_protocol_has_the_last_word() => Script.Play($"""
+        {Markets.One}
+        {Maximum}
+        propose 0 0 0 slash avs avs/1 op A 0.1e18          ok
+        pass 100                                           ok
+        pause pauser am 2                                  ok
+        finalize anyone 1 slash avs avs/1 op A 0.1e18      CurrentlyPaused
+        earmark 1 A                                        = 100e18
+        unpause unpauser am 0                              ok
+        finalize anyone 1 slash avs avs/1 op A 0.1e18      ok
+        propose 0 0 0 slash avs avs/1 op A 0.1e18          ok
+        leave avs op avs/1                                 ok
+        pass 50                                            ok
+        finalize anyone 2 slash avs avs/1 op A 0.1e18      OperatorNotSlashable
+        earmark 2 A                                        = 90e18
+        delegated op A                                     = 900e18
+        """);
+
     // ⌊100 / 3⌋ = 33, ⌊200 / 3⌋ − 33 = 33, 100 − 66 = 34.
     [Fact]
     public void A_refund_gives_back_all() => Script.Play("""
