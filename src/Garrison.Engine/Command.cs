@@ -6,6 +6,7 @@ using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
+using Garrison.Engine.Restaking.Slashing;
 using Garrison.Engine.Restaking.Symbiotic;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
@@ -191,6 +192,20 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(ExecuteVaultSlash), "symbiotic.executeSlash")]
 [JsonDerivedType(typeof(VetoVaultSlash), "symbiotic.vetoSlash")]
 [JsonDerivedType(typeof(SetResolver), "symbiotic.setResolver")]
+[JsonDerivedType(typeof(ProposeSlash), "slashing.propose")]
+[JsonDerivedType(typeof(FinalizeSlash), "slashing.finalize")]
+[JsonDerivedType(typeof(CancelSlash), "slashing.cancel")]
+[JsonDerivedType(typeof(SetSlashMeter), "slashing.setMeter")]
+[JsonDerivedType(typeof(SetEpochCap), "slashing.setEpochCap")]
+[JsonDerivedType(typeof(SetSpans), "slashing.setSpans")]
+[JsonDerivedType(typeof(RegisterMaximum), "slashing.registerMaximum")]
+[JsonDerivedType(typeof(SetSlashEscrow), "slashing.setEscrow")]
+[JsonDerivedType(typeof(LockSlashed), "slashing.lock")]
+[JsonDerivedType(typeof(RefundSlashed), "slashing.refund")]
+[JsonDerivedType(typeof(ReleaseSlashed), "slashing.release")]
+[JsonDerivedType(typeof(SetUnbonding), "slashing.setUnbonding")]
+[JsonDerivedType(typeof(BeginBond), "slashing.beginBond")]
+[JsonDerivedType(typeof(EndBond), "slashing.endBond")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

@@ -6,6 +6,7 @@ using Garrison.Engine.Restaking.EigenLayer.Pods;
 using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
+using Garrison.Engine.Restaking.Slashing;
 using Garrison.Engine.Restaking.Symbiotic;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
@@ -183,4 +184,15 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SlashExecuted), "symbiotic.ExecuteSlash")]
 [JsonDerivedType(typeof(SlashVetoed), "symbiotic.VetoSlash")]
 [JsonDerivedType(typeof(ResolverSet), "symbiotic.SetResolver")]
+[JsonDerivedType(typeof(SlashMeterLowered), "slashing.SlashMeterLowered")]
+[JsonDerivedType(typeof(SlashCut), "slashing.SlashCut")]
+[JsonDerivedType(typeof(SlashQueued), "slashing.SlashQueued")]
+[JsonDerivedType(typeof(SlashEarmarked), "slashing.SlashEarmarked")]
+[JsonDerivedType(typeof(SlashCancelled), "slashing.SlashCancelled")]
+[JsonDerivedType(typeof(SlashFinalized), "slashing.SlashFinalized")]
+[JsonDerivedType(typeof(SlashLocked), "slashing.SlashLocked")]
+[JsonDerivedType(typeof(LockRefunded), "slashing.LockRefunded")]
+[JsonDerivedType(typeof(LockReleased), "slashing.LockReleased")]
+[JsonDerivedType(typeof(BondBegun), "slashing.BondBegun")]
+[JsonDerivedType(typeof(BondEnded), "slashing.BondEnded")]
 public abstract record Event(Address Contract);

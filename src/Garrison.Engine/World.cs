@@ -1,4 +1,5 @@
 using Garrison.Engine.Restaking.EigenLayer;
+using Garrison.Engine.Restaking.Slashing;
 using Garrison.Engine.Restaking.Symbiotic;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
@@ -30,6 +31,7 @@ public sealed class World
         Staking = new BeaconChain(store);
         EigenLayer = new EigenLayerCore(store, Clock, Ledger);
         Symbiotic = new SymbioticCore(store, Clock, Ledger);
+        SlashPipeline = new SlashPipeline(store, Clock, Ledger);
     }
 
     /// <summary>The block and the time.</summary>
@@ -46,6 +48,9 @@ public sealed class World
 
     /// <summary>Symbiotic's contracts.</summary>
     public SymbioticCore Symbiotic { get; }
+
+    /// <summary>Rules of other systems that a slash can be sent through.</summary>
+    public SlashPipeline SlashPipeline { get; }
 
     /// <summary>How many bytes the state takes; what a fork copies.</summary>
     public long Bytes => _store.Bytes();

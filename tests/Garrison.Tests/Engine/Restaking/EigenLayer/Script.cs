@@ -1,6 +1,7 @@
 using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
+using Garrison.Tests.Engine.Restaking.Slashing;
 
 using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
 
@@ -149,7 +150,8 @@ internal static class Views
             "processable" => core.Emissions.ProcessableDistributions,
             "hired" => core.Directory.IsRegistered(who, of) ? 1 : 0,
             "hasKey" => core.Keys.IsRegistered(Set(words[1]), of) ? 1 : 0,
-            _ => throw new InvalidOperationException($"no view '{words[0]}'"),
+            _ => SlashingViews.Read(world, words)
+                ?? throw new InvalidOperationException($"no view '{words[0]}'"),
         };
         return value.ToString()!;
     }

@@ -1,6 +1,7 @@
 using Garrison.Engine;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
+using Garrison.Tests.Engine.Restaking.Slashing;
 
 using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
 
@@ -15,6 +16,7 @@ internal static class Verbs
         ?? RewardsVerbs.Command(words) ?? Deposits(words)
         ?? Delegation(words) ?? Queue(words, queued) ?? Allocation(words)
         ?? Sets(words) ?? Slashes(words) ?? Powers(words) ?? Permissions(words) ?? Factory(words)
+        ?? SlashingVerbs.Command(words, queued)
         ?? throw new InvalidOperationException($"no verb '{string.Join(' ', words)}'");
 
     private static Command? Time(string[] words) => words switch
