@@ -9,7 +9,9 @@ Dictionary<string, Func<IEnumerable<BenchResult>>> benches = new(StringComparer.
     ["fork"] = StoreBench.Fork,
     ["write"] = StoreBench.Write,
     ["staking"] = StakingBench.Run,
-    ["eigenlayer"] = EigenLayerBench.Run,
+    ["eigenlayer"] = RecordedBench.EigenLayer,
+    ["symbiotic"] = RecordedBench.Symbiotic,
+    ["compare"] = CompareBench.Run,
     ["rewards"] = RewardsBench.Run,
     ["tree"] = RewardsBench.Tree,
 };

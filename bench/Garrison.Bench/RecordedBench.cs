@@ -5,33 +5,42 @@ using Garrison.Engine;
 
 namespace Garrison.Bench;
 
-/// <summary>The recorded sequences of EigenLayer as fast as they go, events on, on one core.</summary>
-internal static class EigenLayerBench
+/// <summary>The recorded sequences of a protocol as fast as they go, events on, on one core.</summary>
+internal static class RecordedBench
 {
     // The slower end of what the real contracts reach in process, recorded on this kind of machine: revm
     // 2,000 to 8,000 operations a second, anvil in blocks of 200 transactions 1,900 to 4,800.
     private const double RevmFastest = 8_000;
 
-    public static IEnumerable<BenchResult> Run()
+    public static IEnumerable<BenchResult> EigenLayer()
     {
-        Sequence[] sequences =
-        [
-            .. Recordings.Find([Repository.Path("tests", "Garrison.Conformance", "Recordings", "eigenlayer")])
-                .Select(Read),
-        ];
+        Sequence[] sequences = ReadAll("eigenlayer");
+        yield return Play("eigenlayer", sequences);
+        yield return Refusals(sequences[0]);
+    }
+
+    public static IEnumerable<BenchResult> Symbiotic() => [Play("symbiotic", ReadAll("symbiotic"))];
+
+    private static Sequence[] ReadAll(string protocol) =>
+    [
+        .. Recordings.Find([Repository.Path("tests", "Garrison.Conformance", "Recordings", protocol)])
+            .Select(Read),
+    ];
+
+    private static BenchResult Play(string protocol, Sequence[] sequences)
+    {
         int operations = sequences.Sum(static sequence => sequence.Commands.Count);
         double[] times = Measure.NanosecondsEach(
             15,
             (() => Array.ForEach(sequences, static sequence => sequence.Reset()), operations),
             (() => Array.ForEach(sequences, static sequence => sequence.Play()), operations));
         double each = times[1] - times[0];
-        yield return new BenchResult(
-            "eigenlayer",
+        return new BenchResult(
+            protocol,
             1e9 / each,
             "operations/s",
             "revm's 8,000/s, times faster",
             1e9 / each / RevmFastest);
-        yield return Refusals(sequences[0]);
     }
 
     private static BenchResult Refusals(Sequence sequence)
