@@ -22,6 +22,11 @@ internal static class CompareVerb
         DefaultValueFactory = static _ => 7,
     };
 
+    private static readonly Option<int> _vetoDays = new("--veto-days")
+    {
+        Description = "How long a resolver can veto a slash of the vaults; 0 for slashes at once.",
+    };
+
     public static Command Create()
     {
         _limits.AcceptOnlyFromAmong("allocations", "full");
@@ -30,7 +35,7 @@ internal static class CompareVerb
             "The same slash on EigenLayer and on the same capital as vaults of Symbiotic, side by side, and "
                 + "which rules make the difference.",
             Compare,
-            [.. WhatIfVerbs.ShockOptions, _limits, _epochDays]);
+            [.. WhatIfVerbs.ShockOptions, _limits, _epochDays, _vetoDays]);
     }
 
     private static Report Compare(Book book, ParseResult parsed)
@@ -53,11 +58,21 @@ internal static class CompareVerb
     private static VaultTerms Terms(ParseResult parsed)
     {
         int days = parsed.GetValue(_epochDays);
-        return days is >= 1 and <= 365
+        int vetoDays = parsed.GetValue(_vetoDays);
+        if (days is < 1 or > 365)
+        {
+            throw new DeskException(ExitCode.Usage, $"--epoch-days {days}: give 1 to 365 days");
+        }
+
+        return vetoDays >= 0 && vetoDays < days
             ? VaultTerms.Of(
                 (ulong)days * 86_400,
-                Enum.Parse<VaultLimits>(parsed.GetRequiredValue(_limits), ignoreCase: true))
-            : throw new DeskException(ExitCode.Usage, $"--epoch-days {days}: give 1 to 365 days");
+                Enum.Parse<VaultLimits>(parsed.GetRequiredValue(_limits), ignoreCase: true)) with
+            {
+                VetoSeconds = (ulong)vetoDays * 86_400,
+            }
+            : throw new DeskException(
+                ExitCode.Usage, $"--veto-days {vetoDays}: give 0 or more, and less than an epoch of {days}");
     }
 
     private static Section Totals(Book book, ProtocolComparison comparison)
@@ -164,6 +179,9 @@ internal static class CompareVerb
                 .Concat(comparison.Slashable.SelectMany(static row => row.Why))
                 .Append(DifferenceRule.EpochsAgainstDelay)
                 .Append(DifferenceRule.PaidAtOnce)
+                .Concat(comparison.Symbiotic.SlashBlock == comparison.EigenLayer.SlashBlock
+                    ? []
+                    : [DifferenceRule.VetoFirst])
                 .Distinct()
                 .Order()
                 .Select(rule => (IReadOnlyList<Cell>)[Letter(rule), DifferenceRules.Words(rule)]),
@@ -171,6 +189,8 @@ internal static class CompareVerb
 
     private static IReadOnlyList<string> Notes(Book book, ProtocolComparison comparison) =>
     [
+        $"The slash is done at block {comparison.EigenLayer.SlashBlock} on EigenLayer, and at block "
+            + $"{comparison.Symbiotic.SlashBlock} on Symbiotic.",
         $"On EigenLayer: {WhatIfVerbs.Destination(book, comparison.EigenLayer.Destination)}",
         "On Symbiotic: "
             + WhatIfVerbs.Destination(comparison.Symbiotic.Market.Book, comparison.Symbiotic.Destination),

@@ -111,10 +111,10 @@ public static class BaseSlashWhatIf
         Course course = new(book, world, shock, slashed);
         course.Play(progress);
         Dictionary<(Address Operator, Address Strategy), UInt256> taken = [];
-        if (shock is { Operator: { } one, Service: { } service })
+        if (shock is { Operator: not null, Service: { } service })
         {
             RestakingMarket market = new EigenLayerMarket(book, world);
-            SlashWhatIf.Slash(market, service, one, world.Clock.Seconds, taken);
+            taken = SlashWhatIf.Slash(market, service, world.Clock.Seconds);
             course.Stages.Add(course.Stage("the service has slashed"));
         }
 

@@ -23,6 +23,9 @@ public enum DifferenceRule
 
     /// <summary>One waits for a resolution, the other pays at once.</summary>
     PaidAtOnce,
+
+    /// <summary>A resolver can veto, so the slash waits.</summary>
+    VetoFirst,
 }
 
 /// <summary>The rules in words.</summary>
@@ -52,6 +55,9 @@ public static class DifferenceRules
         DifferenceRule.PaidAtOnce =>
             "EigenLayer holds slashed shares until their resolution, and beacon chain ether stays in its "
             + "pods. Symbiotic sends the collateral to the vault's burner in the slash itself.",
+        DifferenceRule.VetoFirst =>
+            "A resolver can veto: on Symbiotic the slash is asked for, and waits. Who leaves meanwhile bears "
+            + "it all the same, since the stake of the offence's second answers.",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
     };
 }

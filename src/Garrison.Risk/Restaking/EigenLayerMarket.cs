@@ -106,7 +106,14 @@ public sealed class EigenLayerMarket(Book book, World world) : RestakingMarket(b
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Slash(
-        BookOperator @operator, BookService service, IReadOnlyList<Address> assets, Wad part, ulong offence)
+        IReadOnlyList<BookOperator> operators,
+        BookService service,
+        IReadOnlyList<Address> assets,
+        Wad part,
+        ulong offence) => operators.Select(one => SlashOne(one, service, assets, part));
+
+    private SlashOperator SlashOne(
+        BookOperator @operator, BookService service, IReadOnlyList<Address> assets, Wad part)
     {
         Address[] strategies =
         [
@@ -114,7 +121,7 @@ public sealed class EigenLayerMarket(Book book, World world) : RestakingMarket(b
                 ? assets
                 : _core.Magnitudes.AllocatedStrategies(@operator.Address, service.Set)).Order(),
         ];
-        yield return new SlashOperator(
+        return new SlashOperator(
             _core.OperatorSets.SlasherOf(service.Set),
             service.Set,
             @operator.Address,

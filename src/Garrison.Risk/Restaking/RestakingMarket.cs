@@ -49,15 +49,20 @@ public abstract class RestakingMarket(Book book, World world)
     /// <summary>What the holders of an operator send to have a part of what they have leave.</summary>
     public abstract IEnumerable<Command> Leave(BookOperator @operator, Wad part);
 
-    /// <summary>What a service sends to slash a part of what an operator has behind it.</summary>
-    /// <param name="operator">Whom.</param>
+    /// <summary>What a service sends to slash a part of what operators have behind it, and how long it
+    /// waits in between.</summary>
+    /// <param name="operators">Whom.</param>
     /// <param name="service">By which service.</param>
     /// <param name="assets">In what; empty for all.</param>
     /// <param name="part">Which part, above 0 and at most 1.</param>
     /// <param name="offence">The second, in the past, whose stake answers for it where the protocol looks
     /// back.</param>
     public abstract IEnumerable<Command> Slash(
-        BookOperator @operator, BookService service, IReadOnlyList<Address> assets, Wad part, ulong offence);
+        IReadOnlyList<BookOperator> operators,
+        BookService service,
+        IReadOnlyList<Address> assets,
+        Wad part,
+        ulong offence);
 
     /// <summary>What the events of a slash say was taken, by asset.</summary>
     public abstract IEnumerable<(Address Asset, UInt256 Amount)> Taken(

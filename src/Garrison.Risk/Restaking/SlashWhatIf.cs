@@ -77,12 +77,7 @@ public static class SlashWhatIf
         ulong offence = after.World.Clock.Seconds;
         Pass(after, 1);
         Leave(after, shock.Operators, shock.LeaveBefore);
-        Dictionary<(Address Operator, Address Asset), UInt256> slashed = [];
-        foreach (BookOperator @operator in shock.Operators)
-        {
-            Slash(after, shock, @operator, offence, slashed);
-        }
-
+        Dictionary<(Address Operator, Address Asset), UInt256> slashed = Slash(after, shock, offence);
         if (slashed.Count == 0)
         {
             string whom = string.Join(", ", shock.Operators.Take(3).Select(static one => one.Label));
@@ -103,23 +98,27 @@ public static class SlashWhatIf
             destination);
     }
 
-    /// <summary>Slashes an operator, and adds what was booked as slashed.</summary>
-    internal static void Slash(
-        RestakingMarket market,
-        SlashShock shock,
-        BookOperator @operator,
-        ulong offence,
-        Dictionary<(Address Operator, Address Asset), UInt256> slashed)
+    /// <summary>Slashes, and says what was booked as slashed.</summary>
+    internal static Dictionary<(Address Operator, Address Asset), UInt256> Slash(
+        RestakingMarket market, SlashShock shock, ulong offence)
     {
+        List<Event> events = [];
         foreach (Command command in market.Slash(
-            @operator, shock.Service, shock.Assets, shock.Part, offence).ToArray())
+            shock.Operators, shock.Service, shock.Assets, shock.Part, offence).ToArray())
         {
-            Accepted accepted = WhatIf.Do(market.World, command);
-            foreach ((Address asset, UInt256 amount) in market.Taken(@operator, accepted.Events))
+            events.AddRange(WhatIf.Do(market.World, command).Events);
+        }
+
+        Dictionary<(Address Operator, Address Asset), UInt256> slashed = [];
+        foreach (BookOperator @operator in shock.Operators)
+        {
+            foreach ((Address asset, UInt256 amount) in market.Taken(@operator, events))
             {
                 slashed[(@operator.Address, asset)] = amount;
             }
         }
+
+        return slashed;
     }
 
     private static void Leave(RestakingMarket market, IReadOnlyList<BookOperator> operators, Wad part)

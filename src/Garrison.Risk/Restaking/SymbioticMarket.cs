@@ -1,5 +1,6 @@
 using Garrison.Engine;
 using Garrison.Engine.Restaking.Symbiotic;
+using Garrison.Engine.Staking;
 using Garrison.Primitives;
 using Garrison.Simulation.Books;
 
@@ -75,29 +76,30 @@ public sealed class SymbioticMarket : RestakingMarket
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Slash(
-        BookOperator @operator, BookService service, IReadOnlyList<Address> assets, Wad part, ulong offence)
+        IReadOnlyList<BookOperator> operators,
+        BookService service,
+        IReadOnlyList<Address> assets,
+        Wad part,
+        ulong offence)
     {
-        Address middleware = _core.Middleware.Of(service.Set.Avs);
-        (BookVault Vault, UInt256 Slashable)[] targets =
-        [
-            .. _vaults[@operator.Address]
-                .Where(vault => assets.Count == 0 || assets.Contains(vault.Strategy))
-                .Select(vault => (vault, _core.Slashers.SlashableStake(
-                    vault.Address, service.Subnetwork, @operator.Address, offence))),
-        ];
-
-        // What a service has nothing of is left out, unless it asks for nothing else.
-        bool hasStake = targets.Any(static target => !target.Slashable.IsZero);
+        SlashVault[] slashes =
+            [.. operators.SelectMany(one => SlashesOf(one, service, assets, part, offence))];
+        SlashVault[] requests =
+            [.. slashes.Where(slash => _core.Slashers.Of(slash.Vault).Kind == SlasherKind.Veto)];
         return
-            from target in targets
-            where !hasStake || assets.Count > 0 || !target.Slashable.IsZero
-            select new SlashVault(
-                middleware,
-                target.Vault.Address,
-                service.Subnetwork,
-                @operator.Address,
-                part.MulUp(target.Slashable),
-                offence);
+        [
+            .. slashes.Except(requests),
+            .. requests.Select(static slash => new RequestVaultSlash(
+                slash.Sender,
+                slash.Vault,
+                slash.Subnetwork,
+                slash.Operator,
+                slash.Amount,
+                slash.CaptureTimestamp)),
+            .. Wait(requests),
+            .. requests.Select(slash => new ExecuteVaultSlash(
+                slash.Sender, slash.Vault, _core.Slashers.RequestCount(slash.Vault))),
+        ];
     }
 
     /// <inheritdoc/>
@@ -110,6 +112,43 @@ public sealed class SymbioticMarket : RestakingMarket
 
     /// <inheritdoc/>
     public override UInt256 FreshlySlashable(Binding binding) => ((LimitTerms)binding.Terms).Stake;
+
+    private IEnumerable<SlashVault> SlashesOf(
+        BookOperator @operator, BookService service, IReadOnlyList<Address> assets, Wad part, ulong offence)
+    {
+        (BookVault Vault, UInt256 Slashable)[] targets =
+        [
+            .. _vaults[@operator.Address]
+                .Where(vault => assets.Count == 0 || assets.Contains(vault.Strategy))
+                .Select(vault => (vault, _core.Slashers.SlashableStake(
+                    vault.Address, service.Subnetwork, @operator.Address, offence))),
+        ];
+
+        // What a service has nothing of is left out, unless it asks for just that or has nothing at all.
+        bool hasStake = targets.Any(static target => !target.Slashable.IsZero);
+        return
+            from target in targets
+            where !hasStake || assets.Count > 0 || !target.Slashable.IsZero
+            select new SlashVault(
+                _core.Middleware.Of(service.Set.Avs),
+                target.Vault.Address,
+                service.Subnetwork,
+                @operator.Address,
+                part.MulUp(target.Slashable),
+                offence);
+    }
+
+    // Until no resolver can veto any more, in whole blocks.
+    private IEnumerable<AdvanceClock> Wait(IReadOnlyList<SlashVault> requests)
+    {
+        ulong seconds = requests.Select(slash => _core.Slashers.Of(slash.Vault).VetoSeconds)
+            .DefaultIfEmpty(0UL).Max();
+        ulong blocks = (seconds + Spec.SecondsPerSlot - 1) / Spec.SecondsPerSlot;
+        if (blocks > 0)
+        {
+            yield return new AdvanceClock(Address.Zero, blocks, blocks * Spec.SecondsPerSlot);
+        }
+    }
 
     private Stake StakeOf(BookOperator @operator, BookVault vault)
     {

@@ -20,7 +20,9 @@ public enum VaultLimits
 /// <param name="EpochSeconds">How long their epochs are.</param>
 /// <param name="PhaseSeconds">How long the first of them has run as the book begins.</param>
 /// <param name="Limits">How much a service is given.</param>
-public sealed record VaultTerms(ulong EpochSeconds, ulong PhaseSeconds, VaultLimits Limits)
+/// <param name="VetoSeconds">How long a resolver can veto a slash; 0 for slashes at once.</param>
+public sealed record VaultTerms(
+    ulong EpochSeconds, ulong PhaseSeconds, VaultLimits Limits, ulong VetoSeconds = 0)
 {
     /// <summary>Epochs of seven days, the first of which is half over, and what was put behind the
     /// sets.</summary>
@@ -34,11 +36,13 @@ public sealed record VaultTerms(ulong EpochSeconds, ulong PhaseSeconds, VaultLim
 /// <summary>Rebuilds a book of EigenLayer as vaults of Symbiotic with the same capital.</summary>
 /// <remarks>
 /// What is delegated to an operator in a strategy becomes a vault of its own, shared out by a delegator for
-/// that operator alone, slashed at once, and run by one assumed curator. Services become networks.
+/// that operator alone, run by one assumed curator. Services become networks that act for themselves; if
+/// slashes can be vetoed, one assumed resolver can.
 /// </remarks>
 public static class VaultBook
 {
     private static readonly Address _curator = BookReader.AssumedAddress("curator");
+    private static readonly Address _resolver = BookReader.AssumedAddress("resolver");
     private static readonly Address _burner = Constants.BurnAddress;
 
     /// <summary>The same capital, operators and services, as vaults.</summary>
@@ -82,7 +86,7 @@ public static class VaultBook
             .. book.Services.SelectMany(static service => Register(service.Set.Avs)),
             .. book.Operators.SelectMany(one => one.Shares.SelectMany(
                 shares => Fund(one, shares.Amount, byStake[(one.Address, shares.Strategy)], terms))),
-            .. book.Services.SelectMany(service => Bind(book, service, byStake, terms.Limits)),
+            .. book.Services.SelectMany(service => Bind(book, service, byStake, terms)),
             new AdvanceClock(governor, phaseBlocks, terms.PhaseSeconds),
         ];
     }
@@ -116,7 +120,11 @@ public static class VaultBook
                 Address.Zero),
             new SlasherParameters(
                 BookReader.AssumedAddress($"slasher/{vault.Address}"),
-                new Slasher(SlasherKind.Instant, TellsBurner: false, 0, 0)));
+                new Slasher(
+                    terms.VetoSeconds == 0 ? SlasherKind.Instant : SlasherKind.Veto,
+                    TellsBurner: false,
+                    terms.VetoSeconds,
+                    ResolverSetEpochsDelay: 3)));
         yield return new OptInTo(
             @operator.Address, OptInKind.Vault, @operator.Address, vault.Address, null);
         if (amount.IsZero) yield break;
@@ -129,7 +137,7 @@ public static class VaultBook
         Book book,
         BookService service,
         Dictionary<(Address Operator, Address Strategy), BookVault> byStake,
-        VaultLimits limits)
+        VaultTerms terms)
     {
         HashSet<Address> members = [.. service.Operators];
         Slashing slashing = book.World.EigenLayer.Slashing;
@@ -140,7 +148,7 @@ public static class VaultBook
                 one.Address, OptInKind.Network, one.Address, service.Set.Avs, null);
             foreach (BookShares shares in one.Shares)
             {
-                UInt256 limit = limits == VaultLimits.Full
+                UInt256 limit = terms.Limits == VaultLimits.Full
                     ? shares.Amount
                     : slashing.MinimumSlashableShares(one.Address, service.Set, shares.Strategy, block);
                 if (limit.IsZero) continue;
@@ -149,6 +157,10 @@ public static class VaultBook
                 yield return new SetMaxNetworkLimit(
                     service.Set.Avs, vault, service.Set.Id, UInt256.MaxValue);
                 yield return new SetNetworkLimit(_curator, vault, service.Subnetwork, limit);
+                if (terms.VetoSeconds > 0)
+                {
+                    yield return new SetResolver(service.Set.Avs, vault, service.Set.Id, _resolver);
+                }
             }
         }
     }

@@ -43,6 +43,10 @@ public sealed class CommandLineTests
     [InlineData(2, "'--operator' is required", "whatif|compare|--set|EigenDA|--wad|0.1")]
     [InlineData(
         2, "1 to 365", "whatif|compare|--operator|Chorus One|--set|EigenDA|--wad|0.1|--epoch-days|0")]
+    [InlineData(
+        2,
+        "less than an epoch",
+        "whatif|compare|--operator|Chorus One|--set|EigenDA|--wad|0.1|--veto-days|7")]
     [InlineData(2, "half", "whatif|compare|--operator|Chorus One|--set|EigenDA|--wad|0.1|--limits|half")]
     [InlineData(2, "needs one of EigenLayer", "rewards|show|--book|symbiotic-2024-10")]
     [InlineData(

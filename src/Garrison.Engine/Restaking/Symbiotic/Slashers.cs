@@ -50,8 +50,8 @@ public sealed partial class Slashers
         Address vault, Subnetwork subnetwork, Address @operator, ulong captureTimestamp) =>
         Slashable(vault, Key(vault, subnetwork, @operator), captureTimestamp, out _);
 
-    /// <summary>The most that one slash could take at a second, now or later, whichever capture it names, if
-    /// nothing happens before; at most what the vault still has.</summary>
+    /// <summary>The most that one slash could take from a vault at a second, now or later, whichever capture
+    /// it names, if nothing happens before.</summary>
     public UInt256 MostSlashable(Address vault, Subnetwork subnetwork, Address @operator, ulong second)
     {
         VaultOperator key = Key(vault, subnetwork, @operator);
@@ -64,10 +64,12 @@ public sealed partial class Slashers
             .Append(earliest))
         {
             UInt256 stakeAt = delegators.StakeAt(vault, subnetwork, @operator, capture);
-            most = UInt256.Max(most, LeftOf(key, stakeAt, capture));
+            UInt256 paid = UInt256.Min(
+                LeftOf(key, stakeAt, capture), _core.Vaults.InReach(vault, capture, second));
+            most = UInt256.Max(most, paid);
         }
 
-        return UInt256.Min(most, _core.Vaults.TotalStake(vault));
+        return most;
     }
 
     internal Refusal? Create(Address vault, SlasherParameters parameters)

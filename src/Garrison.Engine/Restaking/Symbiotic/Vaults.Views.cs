@@ -80,6 +80,18 @@ public sealed partial class Vaults
         return ActiveStake(vault) + Withdrawals(vault, epoch).Assets + Withdrawals(vault, epoch + 1).Assets;
     }
 
+    /// <summary>What a slash at a second could take if the capture is of that epoch, or of the one
+    /// before.</summary>
+    internal UInt256 InReach(Address address, ulong captureTimestamp, ulong second)
+    {
+        Vault vault = _vault[address];
+        ulong epoch = vault.EpochAt(second);
+        UInt256 reach = ActiveStake(address) + Withdrawals(address, epoch + 1).Assets;
+        return captureTimestamp < vault.StartOf(epoch)
+            ? reach + Withdrawals(address, epoch).Assets
+            : reach;
+    }
+
     /// <summary>What an account has in reach of a slash.</summary>
     public UInt256 SlashableBalanceOf(Address vault, Address account)
     {

@@ -102,6 +102,24 @@ public sealed class ProtocolComparisonTests
         });
     }
 
+    // The stake of the offence's second answers, so what ran during the veto bears its part.
+    [Fact]
+    public void A_veto_delays_a_slash_and_changes_nothing_else()
+    {
+        Book vetoed = VaultBook.Rebuild(_book.Value, VaultTerms.Usual with { VetoSeconds = 3 * 86_400 });
+        BookOperator one = _book.Value.Operators.First(static one => one.ServiceCount == 4);
+        BookService service = _book.Value.Services.First(each => each.Operators.Contains(one.Address));
+        SlashShock shock = new(
+            [one], service, [], new Wad(Wad.Scale >> 1), new Wad(Wad.Scale >> 1), default, 0);
+        var instant = ProtocolComparison.Run(_book.Value, _vaults.Value, shock);
+        var delayed = ProtocolComparison.Run(_book.Value, vetoed, shock);
+        Assert.Equal(
+            instant.Symbiotic.SlashBlock + (3 * 86_400 / 12), delayed.Symbiotic.SlashBlock);
+        Assert.Equal(
+            instant.Losses.Select(static row => (row.Asset, row.Symbiotic)),
+            delayed.Losses.Select(static row => (row.Asset, row.Symbiotic)));
+    }
+
     private static void Roll(int count, Action<Dice> holds)
     {
         for (int seed = 1; seed <= count; seed++)
