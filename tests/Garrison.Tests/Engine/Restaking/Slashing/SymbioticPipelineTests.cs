@@ -120,7 +120,8 @@ public sealed class SymbioticPipelineTests
                     VaultRoleHolders.All(_curator)),
                 DelegatorParameters.Of(
                     Address.FromNumber(9), DelegatorKind.OperatorSpecific, _curator, _operator, default),
-                new SlasherParameters(Address.FromNumber(10), new Slasher(kind, TellsBurner: false, 3_600, 3))),
+                new SlasherParameters(
+                    Address.FromNumber(10), new Slasher(kind, TellsBurner: false, 3_600, 3))),
             new OptInTo(_operator, OptInKind.Vault, _operator, _vault, null),
             new OptInTo(_operator, OptInKind.Network, _operator, _network, null),
             new SetMaxNetworkLimit(_network, _vault, 0UL, UInt256.MaxValue),
