@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.Symbiotic.V2;
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.Symbiotic;
@@ -20,6 +21,7 @@ public sealed class SymbioticCore
         _contracts = store.Cell<SymbioticContracts>();
         Registries = new Registries(store, this);
         Middleware = new MiddlewareService(store, this);
+        V2 = new SymbioticV2(store, this);
     }
 
     /// <summary>The addresses.</summary>
@@ -30,6 +32,9 @@ public sealed class SymbioticCore
 
     /// <summary>Who acts for a network.</summary>
     public MiddlewareService Middleware { get; }
+
+    /// <summary>Version 2: vaults over adapters.</summary>
+    public SymbioticV2 V2 { get; }
 
     internal Clock Clock { get; }
 
