@@ -257,7 +257,7 @@ public sealed class LiquidLanes
         {
             return unpaid;
         }
-        if (_v2.Ledger.Transfer(asset, adapter, swap.Recipient, swap.AmountOut) is { } refusal) return refusal;
+        if (_v2.Ledger.Transfer(asset, adapter, swap.Recipient, swap.AmountOut) is { } lost) return lost;
 
         _store.Emit(new LaneSwapped(adapter, swap));
         return null;

@@ -128,7 +128,7 @@ public sealed class UniversalDelegators
         return pending.IsZero ? AllocateAll(vault, UInt256.MaxValue) : null;
     }
 
-    /// <summary>Calls back what is free, fills the queue, and asks adapters for what it still lacks.</summary>
+    /// <summary>Calls back what is free, fills the queue, and asks adapters for what it lacks.</summary>
     /// <param name="vault">Which vault.</param>
     /// <param name="pending">What the queue still lacks, in the asset.</param>
     internal Refusal? Sweep(Address vault, out UInt256 pending)

@@ -175,7 +175,8 @@ public sealed class VaultV2Properties
         Any.UInt128, Any.UInt128, Any.UInt64, static (assets, shares, last) =>
         {
             VaultV2Fees fees = new(
-                new(VaultV2Fee.ManagementRateMax, Of("fees")), new(VaultV2Fee.PerformanceRateMax, Of("fees")));
+                new(VaultV2Fee.ManagementRateMax, Of("fees")),
+                new(VaultV2Fee.PerformanceRateMax, Of("fees")));
             VaultV2ProtocolFee protocol = new(
                 Of("dao"), VaultV2Fee.ManagementRateMax, VaultV2Fee.PerformanceRateMax);
             const ulong Year = 365 * 86_400;
@@ -268,7 +269,7 @@ public sealed class VaultV2Properties
             7 => $"settle issuer L tI {amount} {amount}",
             8 => $"price L tI {dice.Of("0.9e18", "0.95e18", "0.8e18")}",
             9 or 10 => $"pay issuer L {amount * 5} tI",
-            _ => $"pass {dice.Of(1, 20, 60, 3600)}",
+            _ => $"pass {dice.Of(1, 33, 66, 99, 3600)}",
         };
     }
 }

@@ -16,9 +16,9 @@ namespace Garrison.Tests.Engine.Restaking.Symbiotic.V2;
 /// shares V alice              = 1000
 /// </code>
 /// Vault V takes tT, with 18 decimals as its shares; vault W takes tU, with 6. The curator of both is
-/// <c>cur</c>. Adapters A and B stand behind <c>op</c> for <c>net</c>, whose middleware is <c>mid</c>, for 100
-/// seconds each; Y lends out; L is a lane of <c>cur</c>. All four are whitelisted for V, and in use by nobody
-/// until added. Everyone has tokens; tI is a token to redeem, with 18 decimals.
+/// <c>cur</c>. Adapters A and B stand behind <c>op</c> for <c>net</c>, whose middleware is <c>mid</c>, for
+/// 100 seconds each; Y lends out; L is a lane of <c>cur</c>. All four are whitelisted for V, and in use by
+/// nobody until added. Everyone has tokens; tI is a token to redeem, with 18 decimals.
 /// </remarks>
 internal sealed class VaultV2Script
 {
@@ -68,7 +68,7 @@ internal sealed class VaultV2Script
     }
 
     /// <summary>Executes the command of a line without an outcome.</summary>
-    public Receipt Execute(string line) => World.Execute(VaultV2Verbs.Command(line.Split(' ')));
+    public Receipt Execute(string line) => Execute(VaultV2Verbs.Command(line.Split(' ')));
 
     private static VaultV2Configuration Configuration(string name, string token, byte decimals) => new(
         Of(token), decimals, Of("cur"), Of("del" + name), Of("wq" + name), default, Of("alice"));
@@ -93,13 +93,21 @@ internal sealed class VaultV2Script
     private string Outcome(string[] words)
     {
         Hash32 before = World.Digest();
-        if (World.Execute(VaultV2Verbs.Command(words)) is not Refused refused) return "ok";
+        if (Execute(VaultV2Verbs.Command(words)) is not Refused refused) return "ok";
 
         Assert.Equal(before, World.Digest());
         return refused.Reason.Name.Replace(' ', '_');
     }
 
-    private void Do(Command command) => Assert.IsType<Accepted>(World.Execute(command));
+    private void Do(Command command) => Assert.IsType<Accepted>(Execute(command));
+
+    // Every command is executed as a journal would hold it, and every receipt can be written there.
+    private Receipt Execute(Command command)
+    {
+        Receipt receipt = World.Execute(EngineJson.ReadCommand(EngineJson.Write(command)));
+        Assert.NotEmpty(EngineJson.Write(receipt));
+        return receipt;
+    }
 }
 
 /// <summary>What a line of a <see cref="VaultV2Script"/> can read.</summary>
