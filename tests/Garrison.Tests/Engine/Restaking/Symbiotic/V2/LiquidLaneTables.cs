@@ -119,6 +119,21 @@ public sealed class LiquidLaneTables
         exchange cur L tI 10 8              ok
         """);
 
+    // 10¹⁸ units are one token, worth 1.05 of an asset with 6 decimals; half a token and a unit round down
+    // twice: ⌊(5·10¹⁷ + 1)·1.05·10⁶/10¹⁸⌋ = 525,000 and ⌊525,000·0.999999⌋ = ⌊524,999.475⌋.
+    [Fact]
+    public void Units_differ() => VaultV2Script.Play("""
+        lane M W cur                        ok
+        token cur M tI                      ok
+        price M tI 1.05e18                  ok
+        payout M tI 1e18                    = 1050000
+        discount cur M tI 1                 ok
+        payout M tI 1e18                    = 1049998
+        payout M tI 500000000000000001      = 524999
+        discount cur M tI 1000000           ok
+        payout M tI 1e18                    = 0
+        """);
+
     // The price falls to half: what the lane holds is the vault's loss.
     [Fact]
     public void The_vault_bears_the_price() => VaultV2Script.Play($"""

@@ -71,6 +71,14 @@ public sealed class VaultV2Tables
         free W                              = 1000001
         """);
 
+    // Beyond 18 decimals one virtual share stays: shares have the decimals of the asset.
+    [Fact]
+    public void Shares_have_the_decimals_of_an_asset_with_more() => VaultV2Script.Play("""
+        deploy X tI cur 20                  ok
+        deposit alice X 7                   ok
+        shares X alice                      = 7
+        """);
+
     [Fact]
     public void Refusals_of_deposits() => VaultV2Script.Play("""
         limited cur V yes                   ok

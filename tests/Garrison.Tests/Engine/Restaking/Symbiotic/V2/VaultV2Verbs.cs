@@ -22,8 +22,15 @@ internal static class VaultV2Verbs
         ["pass", var seconds] => new AdvanceClock(default, 1, ulong.Parse(seconds)),
         ["pay", var who, var to, var amount, .. var token] => new Transfer(
             Of(who), Of(token.Length == 0 ? "tT" : token[0]), Of(to), Number(amount)),
-        ["deploy", var vault, var token, var curator] => new DeployVaultV2(
-            default, Of(vault), new(Of(token), 18, Of(curator), Of("del"), Of("wq"), default, default)),
+        ["deploy", var vault, var token, var curator, .. var decimals] => new DeployVaultV2(
+            default, Of(vault), new(
+                Of(token),
+                decimals.Length == 0 ? (byte)18 : byte.Parse(decimals[0]),
+                Of(curator),
+                Of("del"),
+                Of("wq"),
+                default,
+                default)),
         ["deposit", var who, var vault, var assets, .. var to] => new DepositIntoVaultV2(
             Of(who), Of(vault), Number(assets), Receiver(who, to)),
         ["mint", var who, var vault, var shares, .. var to] => new MintVaultV2Shares(
