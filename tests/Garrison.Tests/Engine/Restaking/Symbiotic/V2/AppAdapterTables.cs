@@ -144,6 +144,18 @@ public sealed class AppAdapterTables
         filled V                            = 500
         """);
 
+    // The limit fell with the forced request: the one for alice, paid by bob, does not clear its debt.
+    [Fact]
+    public void A_forced_request_outlasts_others() => VaultV2Script.Play($"""
+        {Staked}
+        force cur V A 400                   ok
+        request alice V 300                 ok
+        deposit bob V 300                   ok
+        pendingShares V                     = 0
+        pass 100                            ok
+        slashable A                         = 600
+        """);
+
     [Fact]
     public void A_release_frees_stake_at_once() => VaultV2Script.Play($"""
         {Staked}
