@@ -1,3 +1,4 @@
+using Garrison.Engine.Restaking.Symbiotic.V2;
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.Symbiotic;
@@ -26,6 +27,7 @@ public sealed class SymbioticCore
         Vaults = new Vaults(store, this);
         Delegators = new Delegators(store, this);
         Slashers = new Slashers(store, this);
+        V2 = new SymbioticV2(store, this);
     }
 
     /// <summary>The addresses.</summary>
@@ -54,6 +56,9 @@ public sealed class SymbioticCore
 
     /// <summary>What can be slashed, and how.</summary>
     public Slashers Slashers { get; }
+
+    /// <summary>Version 2: vaults over adapters.</summary>
+    public SymbioticV2 V2 { get; }
 
     internal Clock Clock { get; }
 
