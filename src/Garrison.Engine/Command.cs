@@ -7,6 +7,9 @@ using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Engine.Restaking.Symbiotic;
+using Garrison.Engine.Restaking.Symbiotic.Burners;
+using Garrison.Engine.Restaking.Symbiotic.Hooks;
+using Garrison.Engine.Restaking.Symbiotic.Rewards;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
@@ -191,6 +194,24 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(ExecuteVaultSlash), "symbiotic.executeSlash")]
 [JsonDerivedType(typeof(VetoVaultSlash), "symbiotic.vetoSlash")]
 [JsonDerivedType(typeof(SetResolver), "symbiotic.setResolver")]
+[JsonDerivedType(typeof(DeployHook), "symbiotic.deployHook")]
+[JsonDerivedType(typeof(DeployBurnerRouter), "symbiotic.router.deploy")]
+[JsonDerivedType(typeof(TellRouter), "symbiotic.router.onSlash")]
+[JsonDerivedType(typeof(TriggerRouterTransfer), "symbiotic.router.triggerTransfer")]
+[JsonDerivedType(typeof(SetRouterReceiver), "symbiotic.router.setReceiver")]
+[JsonDerivedType(typeof(AcceptRouterReceiver), "symbiotic.router.acceptReceiver")]
+[JsonDerivedType(typeof(SetRouterDelay), "symbiotic.router.setDelay")]
+[JsonDerivedType(typeof(AcceptRouterDelay), "symbiotic.router.acceptDelay")]
+[JsonDerivedType(typeof(TransferRouterOwnership), "symbiotic.router.transferOwnership")]
+[JsonDerivedType(typeof(RenounceRouterOwnership), "symbiotic.router.renounceOwnership")]
+[JsonDerivedType(typeof(DeployStakerRewards), "symbiotic.stakerRewards.deploy")]
+[JsonDerivedType(typeof(DistributeStakerRewards), "symbiotic.stakerRewards.distributeRewards")]
+[JsonDerivedType(typeof(ClaimStakerRewards), "symbiotic.stakerRewards.claimRewards")]
+[JsonDerivedType(typeof(ClaimAdminFee), "symbiotic.stakerRewards.claimAdminFee")]
+[JsonDerivedType(typeof(SetAdminFee), "symbiotic.stakerRewards.setAdminFee")]
+[JsonDerivedType(typeof(DeployOperatorRewards), "symbiotic.operatorRewards.deploy")]
+[JsonDerivedType(typeof(DistributeOperatorRewards), "symbiotic.operatorRewards.distributeRewards")]
+[JsonDerivedType(typeof(ClaimOperatorRewards), "symbiotic.operatorRewards.claimRewards")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

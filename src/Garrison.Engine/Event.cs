@@ -7,6 +7,8 @@ using Garrison.Engine.Restaking.EigenLayer.Registries;
 using Garrison.Engine.Restaking.EigenLayer.Rewards;
 using Garrison.Engine.Restaking.EigenLayer.Vaults;
 using Garrison.Engine.Restaking.Symbiotic;
+using Garrison.Engine.Restaking.Symbiotic.Burners;
+using Garrison.Engine.Restaking.Symbiotic.Rewards;
 using Garrison.Engine.Staking;
 using Garrison.Primitives;
 
@@ -183,4 +185,22 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SlashExecuted), "symbiotic.ExecuteSlash")]
 [JsonDerivedType(typeof(SlashVetoed), "symbiotic.VetoSlash")]
 [JsonDerivedType(typeof(ResolverSet), "symbiotic.SetResolver")]
+[JsonDerivedType(typeof(RouterTransferTriggered), "symbiotic.router.TriggerTransfer")]
+[JsonDerivedType(typeof(GlobalReceiverSet), "symbiotic.router.SetGlobalReceiver")]
+[JsonDerivedType(typeof(GlobalReceiverAccepted), "symbiotic.router.AcceptGlobalReceiver")]
+[JsonDerivedType(typeof(NetworkReceiverSet), "symbiotic.router.SetNetworkReceiver")]
+[JsonDerivedType(typeof(NetworkReceiverAccepted), "symbiotic.router.AcceptNetworkReceiver")]
+[JsonDerivedType(typeof(OperatorNetworkReceiverSet), "symbiotic.router.SetOperatorNetworkReceiver")]
+[JsonDerivedType(typeof(OperatorNetworkReceiverAccepted), "symbiotic.router.AcceptOperatorNetworkReceiver")]
+[JsonDerivedType(typeof(RouterDelaySet), "symbiotic.router.SetDelay")]
+[JsonDerivedType(typeof(RouterDelayAccepted), "symbiotic.router.AcceptDelay")]
+[JsonDerivedType(typeof(RouterOwnershipTransferred), "symbiotic.router.OwnershipTransferred")]
+[JsonDerivedType(typeof(RewardsVaultInitialized), "symbiotic.stakerRewards.InitVault")]
+[JsonDerivedType(typeof(AdminFeeSet), "symbiotic.stakerRewards.SetAdminFee")]
+[JsonDerivedType(typeof(StakerRewardsDistributed), "symbiotic.stakerRewards.DistributeRewards")]
+[JsonDerivedType(typeof(StakerRewardsClaimed), "symbiotic.stakerRewards.ClaimRewards")]
+[JsonDerivedType(typeof(StakerRewardsClaimedExtra), "symbiotic.stakerRewards.ClaimRewardsExtra")]
+[JsonDerivedType(typeof(AdminFeeClaimed), "symbiotic.stakerRewards.ClaimAdminFee")]
+[JsonDerivedType(typeof(OperatorRewardsDistributed), "symbiotic.operatorRewards.DistributeRewards")]
+[JsonDerivedType(typeof(OperatorRewardsClaimed), "symbiotic.operatorRewards.ClaimRewards")]
 public abstract record Event(Address Contract);

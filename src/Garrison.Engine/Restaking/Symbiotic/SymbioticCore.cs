@@ -1,3 +1,6 @@
+using Garrison.Engine.Restaking.Symbiotic.Burners;
+using Garrison.Engine.Restaking.Symbiotic.Hooks;
+using Garrison.Engine.Restaking.Symbiotic.Rewards;
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.Symbiotic;
@@ -9,8 +12,6 @@ namespace Garrison.Engine.Restaking.Symbiotic;
 /// </remarks>
 public sealed class SymbioticCore
 {
-    private static readonly Refusal _alreadyDeployed = new("AlreadyDeployed");
-
     private readonly Cell<SymbioticContracts> _contracts;
 
     internal SymbioticCore(Store store, Clock clock, Ledger ledger)
@@ -26,6 +27,10 @@ public sealed class SymbioticCore
         Vaults = new Vaults(store, this);
         Delegators = new Delegators(store, this);
         Slashers = new Slashers(store, this);
+        Hooks = new DelegatorHooks(store, this);
+        BurnerRouters = new BurnerRouters(store, this);
+        StakerRewards = new StakerRewards(store, this);
+        OperatorRewards = new OperatorRewards(store, this);
     }
 
     /// <summary>The addresses.</summary>
@@ -55,13 +60,25 @@ public sealed class SymbioticCore
     /// <summary>What can be slashed, and how.</summary>
     public Slashers Slashers { get; }
 
+    /// <summary>What weighs operators anew when they are slashed.</summary>
+    public DelegatorHooks Hooks { get; }
+
+    /// <summary>Where slashed collateral goes.</summary>
+    public BurnerRouters BurnerRouters { get; }
+
+    /// <summary>What networks pay to the holders of vaults.</summary>
+    public StakerRewards StakerRewards { get; }
+
+    /// <summary>What networks pay to operators.</summary>
+    public OperatorRewards OperatorRewards { get; }
+
     internal Clock Clock { get; }
 
     internal Ledger Ledger { get; }
 
     internal Refusal? Deploy(SymbioticContracts contracts)
     {
-        if (_contracts.Value != default) return _alreadyDeployed;
+        if (_contracts.Value != default) return SymbioticRefusals.AlreadyDeployed;
 
         _contracts.Set(contracts);
         return null;
