@@ -49,6 +49,7 @@ public sealed partial class BurnerRouters
 
     internal Refusal? SetDelay(Address sender, Address address, ulong seconds)
     {
+        if (!Uint48.Holds(seconds)) return SymbioticRefusals.EmptyRevert;
         if (CheckOwner(sender, address) is { } stranger) return stranger;
 
         // A change of the delay waits as long as the delay that it changes.

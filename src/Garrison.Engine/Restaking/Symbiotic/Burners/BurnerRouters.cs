@@ -50,6 +50,7 @@ public sealed partial class BurnerRouters
     internal Refusal? Deploy(Address address, RouterParameters parameters)
     {
         if (Exists(address)) return SymbioticRefusals.AlreadyDeployed;
+        if (!Uint48.Holds(parameters.DelaySeconds)) return SymbioticRefusals.EmptyRevert;
         if (parameters.Collateral.IsZero) return SymbioticRefusals.InvalidCollateral;
 
         _router[address] = new Router(

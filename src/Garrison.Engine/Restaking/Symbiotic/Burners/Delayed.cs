@@ -30,6 +30,6 @@ public readonly record struct Delayed<TValue>(TValue Value, TValue Pending, ulon
         Delayed<TValue> settled = Settled(now);
         if (value.Equals(settled.Value)) return settled.FromSecond == 0 ? null : Of(value);
 
-        return settled with { Pending = value, FromSecond = now + delaySeconds };
+        return settled with { Pending = value, FromSecond = Uint48.Add(now, delaySeconds) };
     }
 }

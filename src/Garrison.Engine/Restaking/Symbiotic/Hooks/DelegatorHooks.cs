@@ -32,6 +32,7 @@ public sealed class DelegatorHooks
     internal Refusal? Deploy(Address address, Hook hook)
     {
         if (_hook[address].Kind != HookKind.None) return SymbioticRefusals.AlreadyDeployed;
+        if (!Uint48.Holds(hook.PeriodSeconds)) return SymbioticRefusals.EmptyRevert;
         if (hook.IsReset && hook.SlashCount == 0) return HookRefusals.InvalidSlashCount;
 
         _hook[address] = hook;

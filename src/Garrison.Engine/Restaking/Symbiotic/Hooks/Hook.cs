@@ -34,7 +34,7 @@ public enum HookKind : byte
 
 /// <summary>A contract that delegators tell of slashes.</summary>
 /// <param name="Kind">What it does.</param>
-/// <param name="PeriodSeconds">Within how long slashes are too many; for a reset only.</param>
+/// <param name="PeriodSeconds">Within how long slashes are too many, below 2⁴⁸; for a reset only.</param>
 /// <param name="SlashCount">How many slashes are too many, at least 1; for a reset only.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 public readonly record struct Hook(HookKind Kind, ulong PeriodSeconds, ulong SlashCount)

@@ -61,7 +61,7 @@ public sealed class StakerRewards
         return SumDown(stream, account, first, first + CountUnclaimed(stream, first, rewardsMax));
     }
 
-    internal Refusal? Deploy(Address contract, StakerRewardsParameters parameters)
+    internal Refusal? Deploy(Address factory, Address contract, StakerRewardsParameters parameters)
     {
         if (!_terms[contract].Vault.IsZero) return SymbioticRefusals.AlreadyDeployed;
         if (!_core.Vaults.Exists(parameters.Vault)) return RewardsRefusals.NotVault;
@@ -71,9 +71,9 @@ public sealed class StakerRewards
         _store.Emit(new RewardsVaultInitialized(contract, parameters.Vault));
         if (SetFee(contract, parameters.AdminFeeBps) is { } refusal) return refusal;
 
-        _core.Roles.GrantTo(parameters.DefaultAdmin, contract, Roles.DefaultAdmin, contract);
-        _core.Roles.GrantTo(parameters.AdminFeeClaimer, contract, AdminFeeClaimRole, contract);
-        _core.Roles.GrantTo(parameters.AdminFeeSetter, contract, AdminFeeSetRole, contract);
+        _core.Roles.GrantTo(parameters.DefaultAdmin, contract, Roles.DefaultAdmin, factory);
+        _core.Roles.GrantTo(parameters.AdminFeeClaimer, contract, AdminFeeClaimRole, factory);
+        _core.Roles.GrantTo(parameters.AdminFeeSetter, contract, AdminFeeSetRole, factory);
         return null;
     }
 
@@ -81,7 +81,7 @@ public sealed class StakerRewards
     {
         Address contract = command.Rewards;
         StakerRewardsTerms terms = _terms[contract];
-        if (terms.Vault.IsZero) return SymbioticRefusals.EmptyRevert;
+        if (terms.Vault.IsZero || !Uint48.Holds(command.Timestamp)) return SymbioticRefusals.EmptyRevert;
         if (_core.Middleware.Check(command.Sender, command.Network) is { } stranger) return stranger;
         if (command.Timestamp >= _core.Clock.Seconds) return RewardsRefusals.InvalidRewardTimestamp;
         if (command.AdminFeeMaxBps < terms.AdminFee.Raw) return RewardsRefusals.HighAdminFee;

@@ -3,14 +3,14 @@ using Garrison.Primitives;
 namespace Garrison.Engine.Restaking.Symbiotic.Rewards;
 
 /// <summary>Puts a contract on the chain that divides rewards among the holders of a vault.</summary>
-/// <param name="Sender">Anyone.</param>
+/// <param name="Sender">The factory that makes it, and so gives the first roles.</param>
 /// <param name="Rewards">Where the chain puts it.</param>
 /// <param name="Parameters">What it is made with.</param>
 public sealed record DeployStakerRewards(Address Sender, Address Rewards, StakerRewardsParameters Parameters)
     : Command(Sender)
 {
     internal override Refusal? Apply(World world) =>
-        world.Symbiotic.StakerRewards.Deploy(Rewards, Parameters);
+        world.Symbiotic.StakerRewards.Deploy(Sender, Rewards, Parameters);
 }
 
 /// <summary>Pays a reward to those who held a vault at a second.</summary>
