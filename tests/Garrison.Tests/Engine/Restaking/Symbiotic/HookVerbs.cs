@@ -20,7 +20,9 @@ internal static class HookVerbs
         ["deployHook", var name, var kind] => new DeployHook(
             default, Of(name), new Hook(Enum.Parse<HookKind>(kind), 0, 0)),
         ["deployHook", var name, var kind, var count, var seconds] => new DeployHook(
-            default, Of(name), new Hook(Enum.Parse<HookKind>(kind), ulong.Parse(seconds), ulong.Parse(count))),
+            default,
+            Of(name),
+            new Hook(Enum.Parse<HookKind>(kind), ulong.Parse(seconds), ulong.Parse(count))),
         _ => null,
     };
 }

@@ -7,8 +7,8 @@ using static Garrison.Tests.Engine.Restaking.Symbiotic.PeripheryVerbs;
 
 namespace Garrison.Tests.Engine.Restaking.Symbiotic;
 
-/// <summary>Plays a table of what surrounds Symbiotic's core: one command a line, its outcome last; or a view,
-/// and what it reads.</summary>
+/// <summary>Plays a table of what surrounds Symbiotic's core: one command a line, its outcome last; or a
+/// view, and what it reads.</summary>
 /// <remarks>
 /// <code>
 /// vault V full burner:router   ok
@@ -18,13 +18,15 @@ namespace Garrison.Tests.Engine.Restaking.Symbiotic;
 /// </code>
 /// <c>op</c> and <c>rival</c> are operators that serve <c>net</c> and any vault; <c>mid</c> acts for
 /// <c>net</c>, whose subnetwork 0 is meant where none is named. Alice, bob and mid have tokens tC, the
-/// collateral, and tR. Curators, and the hook <c>hook</c>, have every role with each vault's delegator. Seconds
-/// count from the start of the story.
+/// collateral, and tR. <c>curator</c> has every role, and the hook <c>hook</c> those with each vault's
+/// delegator that it may need. Seconds count from the start of the story.
 /// </remarks>
 internal sealed class PeripheryScript
 {
     /// <summary>When the story starts.</summary>
     public const ulong Start = 1_700_000_000;
+
+    private readonly List<Command> _played = [];
 
     private PeripheryScript()
     {
@@ -50,6 +52,9 @@ internal sealed class PeripheryScript
     /// <summary>The world the lines are played on.</summary>
     public World World { get; } = new();
 
+    /// <summary>All commands that were played, accepted or not.</summary>
+    public IReadOnlyList<Command> Played => _played;
+
     /// <summary>Plays the lines on a fresh chain.</summary>
     public static PeripheryScript Play(string lines)
     {
@@ -74,18 +79,24 @@ internal sealed class PeripheryScript
     }
 
     /// <summary>Executes the command of a line that says no outcome.</summary>
-    public Receipt Execute(string line) => World.Execute(Command(World, line.Split(' ')));
+    public Receipt Execute(string line) => Execute(Command(World, line.Split(' ')));
 
     private static string Expected(string word) => char.IsDigit(word[0]) ? Number(word).ToString() : word;
 
     private string Outcome(string[] words)
     {
         Hash32 before = World.Digest();
-        if (World.Execute(Command(World, words)) is not Refused refused) return "ok";
+        if (Execute(Command(World, words)) is not Refused refused) return "ok";
 
         Assert.Equal(before, World.Digest());
         return refused.Reason.Name.Replace(' ', '_');
     }
 
-    private void Do(Command command) => Assert.IsType<Accepted>(World.Execute(command));
+    private void Do(Command command) => Assert.IsType<Accepted>(Execute(command));
+
+    private Receipt Execute(Command command)
+    {
+        _played.Add(command);
+        return World.Execute(command);
+    }
 }

@@ -18,7 +18,7 @@ internal static class PeripheryVerbs
         ?? RewardVerbs.Command(words)
         ?? throw new InvalidOperationException($"no verb '{string.Join(' ', words)}'");
 
-    /// <summary>A second of the story; after a minus, so many ago.</summary>
+    /// <summary>A second of the story.</summary>
     public static ulong Second(string text) => PeripheryScript.Start + ulong.Parse(text);
 
     /// <summary>The value of the word that begins with a name and a colon.</summary>

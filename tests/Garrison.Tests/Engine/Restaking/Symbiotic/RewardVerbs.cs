@@ -12,13 +12,13 @@ namespace Garrison.Tests.Engine.Restaking.Symbiotic;
 /// <remarks>
 /// <code>
 /// pot V 1000                                  ok
-/// reward mid net 500 20 1000                  ok
+/// reward mid net 500 20 most:1000             ok
 /// take alice 10                               ok
 /// root mid net 60 op=40;rival=20              ok
 /// earn op 40 op=40;rival=20                   ok
 /// </code>
-/// A pot keeps a tenth as a fee. A reward is for the holders at second 20 of the story, with a fee of at most a
-/// tenth; alice takes 10 rewards at most.
+/// A pot keeps a tenth as a fee. A reward is for the holders at second 20 of the story, with a fee of at most
+/// a tenth; alice takes 10 rewards at most.
 /// </remarks>
 internal static class RewardVerbs
 {
@@ -75,7 +75,8 @@ internal static class RewardVerbs
     };
 }
 
-/// <summary>A tree whose nodes are sorted, built a pair at a time; what is left over goes up as it is.</summary>
+/// <summary>A tree whose nodes are sorted, built a pair at a time; what is left over goes up as it
+/// is.</summary>
 internal sealed class SortedTree(IEnumerable<Hash32> leaves)
 {
     private readonly Hash32[] _leaves = [.. leaves];

@@ -15,8 +15,8 @@ namespace Garrison.Tests.Engine.Restaking.Symbiotic;
 /// receive owner other net/op               ok
 /// accept net/op                            ok
 /// </code>
-/// Slashes are for <c>fund</c>, those of net for <c>victims</c>, those of op by net for <c>cover</c>. A scope is
-/// nothing, a network, or a network and an operator.
+/// Slashes are for <c>fund</c>, those of net for <c>victims</c>, those of op by net for <c>cover</c>. A scope
+/// is nothing, a network, or a network and an operator.
 /// </remarks>
 internal static class RouterVerbs
 {

@@ -48,7 +48,7 @@ public sealed class StakerRewardsTables
     public void Refusals_of_a_reward() => PeripheryScript.Play($"""
         reward mid net 500 5                         EmptyRevert
         {Begin}
-        reward mid net 500 279774976710656           EmptyRevert
+        reward mid net 500 281473276710656           EmptyRevert
         reward othermid net 0 10 most:999            NotNetworkMiddleware
         reward mid other 0 10 most:999               NotNetworkMiddleware
         reward mid net 0 10 most:999                 InvalidRewardTimestamp
@@ -170,16 +170,22 @@ public sealed class StakerRewardsTables
         setFee curator 0                             AccessControlUnauthorizedAccount
         """);
 
-    // 100 of a token whose pool lost half are 50 more for the pot.
+    // Of a pool of 333 that 1000 shares hold, 100 are ⌊300.3⌋ = 300 shares, and those ⌊99.9⌋ = 99. A tenth of
+    // that is ⌊9.9⌋ = 9.
     [Fact]
-    public void What_arrives_is_divided() => PeripheryScript.Play($"""
-        {Begin}
-        rebasing tX                                  ok
-        mint tX mid 1000                             ok
-        rebase tX 333                                ok
-        reward mid net 100 5 token:tX                ok
-        balance tX pot                               = 99
-        """);
+    public void What_arrives_is_divided()
+    {
+        PeripheryScript script = PeripheryScript.Play($"""
+            {Begin}
+            rebasing tX                              ok
+            mint tX mid 1000                         ok
+            rebase tX 333                            ok
+            """);
+        Assert.Equal(
+            new StakerRewardsDistributed(
+                Of("pot"), Of("net"), Of("tX"), 90UL, 9UL, PeripheryScript.Start + 5),
+            Last(script, "reward mid net 100 5 token:tX"));
+    }
 
     [Fact]
     public void Events()
