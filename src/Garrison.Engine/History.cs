@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Garrison.Engine;
 
-/// <summary>For each owner the values that something has had, by moment, looked up as of any moment.</summary>
+/// <summary>For each owner the values that something has had, by moment, looked up as of any
+/// moment.</summary>
 /// <remarks>
 /// A moment is a block or a second, as the contract counts. Moments never decrease and a second value of one
 /// moment replaces the first, as in EigenLayer's <c>Snapshots</c> and OpenZeppelin's <c>Checkpoints</c>.

@@ -4,9 +4,10 @@ namespace Garrison.Engine;
 
 /// <summary>Assets that belong to the holders of shares, and how one is turned into the other.</summary>
 /// <remarks>
-/// ERC-4626 with virtual shares: one asset and <paramref name="VirtualShares"/> shares that nobody holds are
-/// always counted, so a pool that is empty has a price, and the first holder cannot move it far. What rounding
-/// leaves belongs to the pool. Source: OpenZeppelin's <c>ERC4626.sol</c>, Symbiotic's <c>ERC4626Math.sol</c>.
+/// ERC-4626 with virtual shares: one asset and <paramref name="VirtualShares"/> shares that nobody holds
+/// are always counted, so a pool that is empty has a price, and the first holder cannot move it far. What
+/// rounding leaves belongs to the pool. Source: OpenZeppelin's <c>ERC4626.sol</c>, Symbiotic's
+/// <c>ERC4626Math.sol</c>.
 /// </remarks>
 /// <param name="Assets">What the pool holds, in the asset's smallest unit.</param>
 /// <param name="Shares">How many shares there are.</param>

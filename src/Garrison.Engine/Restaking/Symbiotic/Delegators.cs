@@ -67,8 +67,8 @@ public sealed class Delegators
     public UInt256 OperatorLimit(Address vault, Subnetwork subnetwork, Address @operator) =>
         _operatorLimit.Latest(Key(vault, subnetwork, @operator), UInt256.Zero);
 
-    /// <summary>What an operator has for a subnetwork, rounded down; 0 unless it serves both the vault and the
-    /// network.</summary>
+    /// <summary>What an operator has for a subnetwork, rounded down; 0 unless it serves both the vault and
+    /// the network.</summary>
     public UInt256 Stake(Address vault, Subnetwork subnetwork, Address @operator) =>
         StakeAt(vault, subnetwork, @operator, ulong.MaxValue);
 

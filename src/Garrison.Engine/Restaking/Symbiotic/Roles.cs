@@ -39,10 +39,12 @@ public sealed class Roles
     public static Hash32 NetworkLimitSet { get; } = Keccak.HashText("NETWORK_LIMIT_SET_ROLE");
 
     /// <summary>Says how an operator shares in what a network is given.</summary>
-    public static Hash32 OperatorNetworkSharesSet { get; } = Keccak.HashText("OPERATOR_NETWORK_SHARES_SET_ROLE");
+    public static Hash32 OperatorNetworkSharesSet { get; } =
+        Keccak.HashText("OPERATOR_NETWORK_SHARES_SET_ROLE");
 
     /// <summary>Says how much an operator is given for a network.</summary>
-    public static Hash32 OperatorNetworkLimitSet { get; } = Keccak.HashText("OPERATOR_NETWORK_LIMIT_SET_ROLE");
+    public static Hash32 OperatorNetworkLimitSet { get; } =
+        Keccak.HashText("OPERATOR_NETWORK_LIMIT_SET_ROLE");
 
     /// <summary>Whether an account has a role with a contract.</summary>
     public bool Has(Address contract, Hash32 role, Address account) => _has[new(contract, role, account)];

@@ -4,8 +4,8 @@ namespace Garrison.Engine.Restaking.Symbiotic;
 
 /// <summary>What a network can slash, and how it does: at once, or on a request that can be vetoed.</summary>
 /// <remarks>
-/// Source: <c>BaseSlasher.sol</c>, <c>Slasher.sol</c>, <c>VetoSlasher.sol</c>. A slash is of the stake that an
-/// operator had at a second in the past, its capture; so nobody escapes it by leaving after that.
+/// Source: <c>BaseSlasher.sol</c>, <c>Slasher.sol</c>, <c>VetoSlasher.sol</c>. A slash is of the stake that
+/// an operator had at a second in the past, its capture; so nobody escapes it by leaving after that.
 /// </remarks>
 public sealed partial class Slashers
 {
@@ -39,7 +39,8 @@ public sealed partial class Slashers
     public UInt256 CumulativeSlash(Address vault, Subnetwork subnetwork, Address @operator) =>
         _cumulative.Latest(Key(vault, subnetwork, @operator), UInt256.Zero);
 
-    /// <summary>The newest capture of which an operator was slashed: none before it counts any more.</summary>
+    /// <summary>The newest capture of which an operator was slashed: none before it counts any
+    /// more.</summary>
     public ulong LatestCapture(Address vault, Subnetwork subnetwork, Address @operator) =>
         _latestCapture[Key(vault, subnetwork, @operator)];
 
