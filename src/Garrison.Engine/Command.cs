@@ -189,11 +189,6 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SetOperatorNetworkShares), "symbiotic.setOperatorNetworkShares")]
 [JsonDerivedType(typeof(SetOperatorNetworkLimit), "symbiotic.setOperatorNetworkLimit")]
 [JsonDerivedType(typeof(SetHook), "symbiotic.setHook")]
-[JsonDerivedType(typeof(SlashVault), "symbiotic.slash")]
-[JsonDerivedType(typeof(RequestVaultSlash), "symbiotic.requestSlash")]
-[JsonDerivedType(typeof(ExecuteVaultSlash), "symbiotic.executeSlash")]
-[JsonDerivedType(typeof(VetoVaultSlash), "symbiotic.vetoSlash")]
-[JsonDerivedType(typeof(SetResolver), "symbiotic.setResolver")]
 [JsonDerivedType(typeof(DeployHook), "symbiotic.deployHook")]
 [JsonDerivedType(typeof(DeployBurnerRouter), "symbiotic.router.deploy")]
 [JsonDerivedType(typeof(TellRouter), "symbiotic.router.onSlash")]
@@ -212,6 +207,11 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(DeployOperatorRewards), "symbiotic.operatorRewards.deploy")]
 [JsonDerivedType(typeof(DistributeOperatorRewards), "symbiotic.operatorRewards.distributeRewards")]
 [JsonDerivedType(typeof(ClaimOperatorRewards), "symbiotic.operatorRewards.claimRewards")]
+[JsonDerivedType(typeof(SlashVault), "symbiotic.slash")]
+[JsonDerivedType(typeof(RequestVaultSlash), "symbiotic.requestSlash")]
+[JsonDerivedType(typeof(ExecuteVaultSlash), "symbiotic.executeSlash")]
+[JsonDerivedType(typeof(VetoVaultSlash), "symbiotic.vetoSlash")]
+[JsonDerivedType(typeof(SetResolver), "symbiotic.setResolver")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>
