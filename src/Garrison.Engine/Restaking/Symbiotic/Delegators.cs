@@ -58,6 +58,11 @@ public sealed class Delegators
     public UInt256 OperatorShares(Address vault, Subnetwork subnetwork, Address @operator) =>
         _shares.Latest(Key(vault, subnetwork, @operator), UInt256.Zero);
 
+    /// <summary>What they were at the end of a second.</summary>
+    public UInt256 OperatorSharesAt(
+        Address vault, Subnetwork subnetwork, Address @operator, ulong second) =>
+        _shares.At(Key(vault, subnetwork, @operator), second, UInt256.Zero);
+
     /// <summary>What an operator is given at most for a subnetwork.</summary>
     public UInt256 OperatorLimit(Address vault, Subnetwork subnetwork, Address @operator) =>
         _operatorLimit.Latest(Key(vault, subnetwork, @operator), UInt256.Zero);
@@ -192,8 +197,15 @@ public sealed class Delegators
     }
 
     /// <summary>Tells the hook of a slash, whatever comes of that.</summary>
-    internal void OnSlash(in SlashFacts slash) => _store.Emit(new DelegatorSlashed(
-        SelfOf(slash.Vault), slash.Subnetwork, slash.Operator, slash.Amount, slash.CaptureTimestamp));
+    internal void OnSlash(in SlashFacts slash)
+    {
+        Address hook = Of(slash.Vault).Hook;
+        SlashFacts facts = slash;
+        if (!hook.IsZero) _ = _store.Attempt(() => _core.Hooks.OnSlash(hook, facts));
+
+        _store.Emit(new DelegatorSlashed(
+            SelfOf(slash.Vault), slash.Subnetwork, slash.Operator, slash.Amount, slash.CaptureTimestamp));
+    }
 
     private UInt256 ShareOf(Address vault, Subnetwork subnetwork, Address @operator, ulong second)
     {

@@ -149,7 +149,23 @@ public sealed partial class Slashers
 
         _cumulative.Push(key, Now, _cumulative.Latest(key, UInt256.Zero) + slash.Amount);
         _core.Delegators.OnSlash(slash);
-        return _core.Vaults.OnSlash(slash.Vault, slash.Amount, slash.CaptureTimestamp);
+        if (_core.Vaults.OnSlash(slash.Vault, slash.Amount, slash.CaptureTimestamp) is { } refusal)
+        {
+            return refusal;
+        }
+
+        TellBurner(slash);
+        return null;
+    }
+
+    // Whatever the burner says to it, the slash has happened.
+    private void TellBurner(in SlashFacts slash)
+    {
+        if (!_slasher[slash.Vault].TellsBurner) return;
+
+        Address burner = _core.Vaults.Of(slash.Vault).Burner;
+        (Subnetwork subnetwork, Address @operator) = (slash.Subnetwork, slash.Operator);
+        _ = _store.Attempt(() => _core.BurnerRouters.OnSlash(burner, subnetwork, @operator));
     }
 
     private bool Is(Address vault, SlasherKind kind) =>

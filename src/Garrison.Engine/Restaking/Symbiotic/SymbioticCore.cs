@@ -1,3 +1,6 @@
+using Garrison.Engine.Restaking.Symbiotic.Burners;
+using Garrison.Engine.Restaking.Symbiotic.Hooks;
+using Garrison.Engine.Restaking.Symbiotic.Rewards;
 using Garrison.Engine.Restaking.Symbiotic.V2;
 using Garrison.Primitives;
 
@@ -10,8 +13,6 @@ namespace Garrison.Engine.Restaking.Symbiotic;
 /// </remarks>
 public sealed class SymbioticCore
 {
-    private static readonly Refusal _alreadyDeployed = new("AlreadyDeployed");
-
     private readonly Cell<SymbioticContracts> _contracts;
 
     internal SymbioticCore(Store store, Clock clock, Ledger ledger)
@@ -27,6 +28,10 @@ public sealed class SymbioticCore
         Vaults = new Vaults(store, this);
         Delegators = new Delegators(store, this);
         Slashers = new Slashers(store, this);
+        Hooks = new DelegatorHooks(store, this);
+        BurnerRouters = new BurnerRouters(store, this);
+        StakerRewards = new StakerRewards(store, this);
+        OperatorRewards = new OperatorRewards(store, this);
         V2 = new SymbioticV2(store, this);
     }
 
@@ -57,6 +62,18 @@ public sealed class SymbioticCore
     /// <summary>What can be slashed, and how.</summary>
     public Slashers Slashers { get; }
 
+    /// <summary>What weighs operators anew when they are slashed.</summary>
+    public DelegatorHooks Hooks { get; }
+
+    /// <summary>Where slashed collateral goes.</summary>
+    public BurnerRouters BurnerRouters { get; }
+
+    /// <summary>What networks pay to the holders of vaults.</summary>
+    public StakerRewards StakerRewards { get; }
+
+    /// <summary>What networks pay to operators.</summary>
+    public OperatorRewards OperatorRewards { get; }
+
     /// <summary>Version 2: vaults over adapters.</summary>
     public SymbioticV2 V2 { get; }
 
@@ -66,7 +83,7 @@ public sealed class SymbioticCore
 
     internal Refusal? Deploy(SymbioticContracts contracts)
     {
-        if (_contracts.Value != default) return _alreadyDeployed;
+        if (_contracts.Value != default) return SymbioticRefusals.AlreadyDeployed;
 
         _contracts.Set(contracts);
         return null;

@@ -5,6 +5,7 @@ internal static class SymbioticRefusals
 {
     public static readonly Refusal AccessControlUnauthorizedAccount = new("AccessControlUnauthorizedAccount");
     public static readonly Refusal AlreadyClaimed = new("AlreadyClaimed");
+    public static readonly Refusal AlreadyDeployed = new("AlreadyDeployed");
     public static readonly Refusal AlreadyOptedIn = new("AlreadyOptedIn");
     public static readonly Refusal AlreadySet = new("AlreadySet");
     public static readonly Refusal DepositLimitReached = new("DepositLimitReached");
