@@ -115,7 +115,7 @@ public sealed record OptInSignature(Address Signer, UInt256 Nonce, ulong Deadlin
 /// <param name="Where">Which vault or network.</param>
 /// <param name="Signature">What the operator signed; null when it sends this itself.</param>
 public sealed record OptInTo(
-    Address Sender, OptInKind Kind, Address Operator, Address Where, OptInSignature? Signature)
+    Address Sender, OptInKind Kind, Address Operator, Address Where, OptInSignature? Signature = null)
     : Command(Sender)
 {
     internal override Refusal? Apply(World world)
@@ -134,7 +134,7 @@ public sealed record OptInTo(
 /// <param name="Where">Which vault or network.</param>
 /// <param name="Signature">What the operator signed; null when it sends this itself.</param>
 public sealed record OptOutOf(
-    Address Sender, OptInKind Kind, Address Operator, Address Where, OptInSignature? Signature)
+    Address Sender, OptInKind Kind, Address Operator, Address Where, OptInSignature? Signature = null)
     : Command(Sender)
 {
     internal override Refusal? Apply(World world)

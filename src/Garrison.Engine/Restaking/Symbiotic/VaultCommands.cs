@@ -14,7 +14,7 @@ public sealed record CreateVault(
     Address Vault,
     VaultParameters Parameters,
     DelegatorParameters Delegator,
-    SlasherParameters? Slasher) : Command(Sender)
+    SlasherParameters? Slasher = null) : Command(Sender)
 {
     internal override Refusal? Apply(World world) => world.Symbiotic.CreateVault(this);
 }

@@ -33,7 +33,7 @@ public sealed class StakerProperties
         World still = world.Fork();
         World moving = world.Fork();
         Pass(still, wait);
-        ulong leaveAfter = (ulong)dice.Below((int)wait + 1);
+        ulong leaveAfter = 1 + (ulong)dice.Below((int)wait);
         Pass(moving, leaveAfter);
         foreach (string vault in _vaults)
         {
