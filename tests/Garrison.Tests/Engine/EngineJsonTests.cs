@@ -26,7 +26,7 @@ public sealed class EngineJsonTests
             null),
         new CreateOperatorSets(_alice, _alice, [new NewOperatorSet(1, [], null)]),
         new ImportEigenLayer(
-            _alice, [], [], [], [new ImportedOperator(_alice, _alice, null, [], [], [])], [], [], [], [], 0UL),
+            _alice, [], [], [], [new(_alice, _alice, null, [], [], [])], [], [], [], [], 0UL),
     ];
 
     [Theory]

@@ -55,27 +55,27 @@ internal static class Market
     ];
 
     /// <summary>Draws a line of a history.</summary>
-    public static string Draw(Dice dice) => dice.Below(10) switch
+    public static string Draw(Dice dice) => dice.Below(12) switch
     {
-        0 or 1 or 2 or 3 => Staker(dice),
-        4 or 5 => Slash(dice),
-        6 => Curator(dice),
-        7 => Network(dice),
-        _ => $"pass {dice.Of(1, 1, 7, 30, 60, 100)}",
+        <= 4 => Staker(dice),
+        <= 7 => Slash(dice),
+        8 => Curator(dice),
+        9 => Network(dice),
+        _ => $"pass {dice.Of(1, 1, 7, 30, 40, 60, 100)}",
     };
 
     private static string Staker(Dice dice)
     {
         string who = dice.Of("alice", "bob", "carol");
         string to = dice.OneIn(4) ? dice.Of("alice", "bob", "carol") : who;
-        string vault = Vault(dice);
-        return dice.Below(9) switch
+        string vault = dice.OneIn(3) ? "V" : Vault(dice);
+        return dice.Below(12) switch
         {
-            0 or 1 or 2 => $"deposit {who} {vault} {Amount(dice)} {to}",
-            3 => $"withdraw {who} {vault} {Amount(dice)} {to}",
-            4 or 5 => $"redeem {who} {vault} {Amount(dice)} {to}",
-            6 => $"claim {who} {vault} {dice.Below(10)} {to}",
-            7 => $"claims {who} {vault} {to} {dice.Below(5)} {5 + dice.Below(5)}",
+            <= 3 => $"deposit {who} {vault} {Amount(dice)} {to}",
+            4 => $"withdraw {who} {vault} {Amount(dice)} {to}",
+            5 or 6 => $"redeem {who} {vault} {Amount(dice)} {to}",
+            7 or 8 => $"claim {who} {vault} ~{1 + dice.Below(2)} {to}",
+            9 or 10 => $"claims {who} {vault} {to} ~{1 + dice.Below(2)}{(dice.OneIn(4) ? " ~3" : "")}",
             _ => dice.OneIn(4)
                 ? $"donate {who} {vault} {Amount(dice)}"
                 : $"send {who} {vault} {to} {Amount(dice)}",
@@ -86,13 +86,16 @@ internal static class Market
     {
         string sub = dice.Of("net/0", "net/0", "other/0", "net/1");
         string middleware = sub[0] == 'o' ? "othermid" : "mid";
-        string slashed = $"{sub} {dice.Of("op", "op", "rival")} {Amount(dice)} -{dice.Below(110)}";
-        return dice.Below(5) switch
+        string index = dice.OneIn(4) ? $"{dice.Below(4)}" : "last";
+        string slashed = $"{sub} {dice.Of("op", "op", "rival")} {Amount(dice)}";
+        string vetoed = dice.Of("W", "W", "Y");
+        return dice.Below(9) switch
         {
-            0 => $"slash {middleware} {dice.Of("V", "X")} {slashed}",
-            1 => $"request {middleware} {dice.Of("W", "Y")} {slashed}",
-            2 => $"execute {dice.Of("mid", "othermid")} {dice.Of("W", "Y")} {dice.Below(6)}",
-            3 => $"veto {dice.Of("judge", "bob")} {dice.Of("W", "Y")} {dice.Below(6)}",
+            0 or 1 => $"slash {middleware} {dice.Of("V", "X")} {slashed} -{dice.Below(110)}",
+            2 or 3 => $"request {middleware} {vetoed} {slashed} -{dice.Of(dice.Below(70), 1, 2)}",
+            4 or 5 or 6 => $"execute {dice.Of("mid", "mid", "othermid")} {vetoed} {index}",
+            7 => $"veto {dice.Of("judge", "judge", "bob")} {vetoed} {index}",
+            _ when dice.OneIn(2) => $"veto judge {vetoed} last",
             _ => $"slash {middleware} {dice.Of("V", "X")} {sub} op 1e30 -{1 + dice.Below(9)}",
         };
     }

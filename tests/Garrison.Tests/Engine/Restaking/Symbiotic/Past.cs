@@ -6,7 +6,8 @@ using static Garrison.Tests.Engine.Restaking.Symbiotic.Market;
 
 namespace Garrison.Tests.Engine.Restaking.Symbiotic;
 
-/// <summary>What the historical views said of seconds when they were over: they must say so for ever.</summary>
+/// <summary>What the historical views said of seconds when they were over: they must say so for
+/// ever.</summary>
 internal sealed class Past(World world)
 {
     private readonly List<(ulong Second, object[] Views)> _seen = [];

@@ -52,6 +52,16 @@ public sealed class SlashTables
         """);
 
     [Fact]
+    public void Before_a_vault_there_was_no_stake() => SymbioticScript.Play($"""
+        to 50                                      ok
+        {Begin}
+        deposit alice V 100                        ok
+        to 60                                      ok
+        slash mid V net/0 op 1 49                  InsufficientSlash
+        slash mid V net/0 op 1 50                  ok
+        """);
+
+    [Fact]
     public void One_capture_is_one_budget() => SymbioticScript.Play($"""
         {Begin}
         deposit alice V 100                        ok
@@ -70,8 +80,8 @@ public sealed class SlashTables
         tokens tC burner                           = 150
         """);
 
-    // Epoch 0 is 0–99. At 120, active 500, the bucket of epoch 1 has 300, that of epoch 2 has 200. Who left in
-    // epoch 0 had left before an offence of epoch 1: 70 of 700 fall on 500 and 200.
+    // Epoch 0 is 0–99. At 120, active 500, the bucket of epoch 1 has 300, that of epoch 2 has 200. Who left
+    // in epoch 0 had left before an offence of epoch 1: 70 of 700 fall on 500 and 200.
     [Fact]
     public void A_capture_of_this_epoch_spares_who_left_in_the_last() => SymbioticScript.Play($"""
         {Begin}

@@ -11,6 +11,7 @@ namespace Garrison.Tests.Engine.Restaking.Symbiotic;
 public sealed class StakerProperties
 {
     private const int Length = 40;
+    private const int Tries = 20;
 
     private static readonly string[] _vaults = ["V", "X"];
 
@@ -61,12 +62,15 @@ public sealed class StakerProperties
         Dice dice = new((ulong)lines.Count + world.Clock.Seconds);
         Address mallory = Of("mallory");
         UInt256 wealth = Number("1e24");
-        foreach (Address vault in Market.Vaults)
+        for (int i = 0; i < Tries; i++)
         {
             World fork = world.Fork();
+            Address vault = dice.Of<Address>(Market.Vaults);
             Vaults vaults = fork.Symbiotic.Vaults;
             _ = fork.Execute(new Mint(default, Of("tC"), mallory, wealth));
-            for (int i = dice.Below(6); i >= 0; i--)
+            Slash(fork, vault, 1 + (ulong)dice.Below(3));
+            if (dice.OneIn(3)) _ = fork.Execute(new Transfer(mallory, Of("tC"), vault, Amount(dice)));
+            for (int step = dice.Below(20); step >= 0; step--)
             {
                 _ = fork.Execute(Step(dice, mallory, vault, vaults.ActiveSharesOf(vault, mallory)));
             }
@@ -85,14 +89,22 @@ public sealed class StakerProperties
 
     private static Command Step(Dice dice, Address who, Address vault, UInt256 shares)
     {
-        UInt256 amount = dice.OneIn(2) ? (ulong)dice.Below(5) : dice.Next();
-        return dice.Below(5) switch
+        return dice.Below(10) switch
         {
-            0 => new Transfer(who, Of("tC"), vault, amount),
-            1 or 2 => new DepositIntoVault(who, vault, who, amount),
-            3 => new WithdrawFromVault(who, vault, who, amount),
+            <= 3 => new DepositIntoVault(who, vault, who, Amount(dice)),
+            <= 8 => new WithdrawFromVault(who, vault, who, Amount(dice)),
             _ => new RedeemFromVault(who, vault, who, shares.DivDown(1 + (ulong)dice.Below(3))),
         };
+    }
+
+    private static UInt256 Amount(Dice dice) => dice.OneIn(4) ? dice.Next() : (ulong)dice.Below(5);
+
+    // With a part of the stake slashed a share is worth less than one, and so what is rounded counts.
+    private static void Slash(World world, Address vault, ulong part)
+    {
+        UInt256 amount = world.Symbiotic.Vaults.ActiveStake(vault).DivDown(1 + part);
+        _ = world.Execute(new SlashVault(
+            Of("mid"), vault, SymbioticVerbs.Sub("net/0"), Of("op"), amount, world.Clock.Seconds - 1));
     }
 
     private static World Played(IReadOnlyList<string> lines)
@@ -106,7 +118,8 @@ public sealed class StakerProperties
         return script.World;
     }
 
-    private static void Pass(World world, ulong seconds) => world.Execute(new AdvanceClock(default, 1, seconds));
+    private static void Pass(World world, ulong seconds) =>
+        world.Execute(new AdvanceClock(default, 1, seconds));
 
     // What the vault lost and what the slasher booked; nothing when it was refused.
     private static (UInt256 Lost, UInt256 Booked) Taken(Receipt receipt) => receipt is Accepted accepted

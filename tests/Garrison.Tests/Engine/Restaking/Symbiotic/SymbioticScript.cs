@@ -15,10 +15,10 @@ namespace Garrison.Tests.Engine.Restaking.Symbiotic;
 /// deposit alice V 100          ok
 /// active V                     = 100
 /// </code>
-/// Seconds count from the start of the story, at which a vault of the first line begins its epoch 0; an epoch
-/// takes 100 seconds. <c>op</c> and <c>rival</c> are operators, <c>net</c> and <c>other</c> networks for which
-/// <c>mid</c> and <c>othermid</c> act, and <c>curator</c> has every role. Alice, bob and carol have collateral
-/// tC.
+/// Seconds count from the start of the story, at which a vault of the first line begins its epoch 0; an
+/// epoch takes 100 seconds. <c>op</c> and <c>rival</c> are operators, <c>net</c> and <c>other</c> networks
+/// for which <c>mid</c> and <c>othermid</c> act, and <c>curator</c> has every role. Alice, bob and carol
+/// have collateral tC. Every command is executed as it is read back from its JSON.
 /// </remarks>
 internal sealed class SymbioticScript
 {
@@ -69,8 +69,9 @@ internal sealed class SymbioticScript
     /// <summary>Executes a command.</summary>
     public Receipt Execute(Command command)
     {
-        _commands.Add(command);
-        return World.Execute(command);
+        Command read = EngineJson.ReadCommand(EngineJson.Write(command));
+        _commands.Add(read);
+        return World.Execute(read);
     }
 
     private Command Parse(string[] words) => Command(World, words);

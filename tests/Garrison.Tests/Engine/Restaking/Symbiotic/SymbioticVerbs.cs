@@ -12,6 +12,8 @@ internal static class SymbioticVerbs
     public static Command Command(World world, string[] line)
     {
         string[] words = [.. line.Select(word => Ago(world, word))];
+        if (words is [_, _, var requested, "last"]) words[3] = LastRequest(world, requested);
+
         return Time(world, words) ?? Tokens(words) ?? VaultVerbs.Create(words) ?? Stakers(words)
             ?? Curators(words) ?? Networks(words) ?? OptIns(words) ?? RoleHolders(words)
             ?? throw new InvalidOperationException($"no verb '{string.Join(' ', words)}'");
@@ -25,10 +27,23 @@ internal static class SymbioticVerbs
     public static ulong Second(string text) =>
         text[0] == '@' ? ulong.Parse(text[1..]) : SymbioticScript.Start + ulong.Parse(text);
 
-    // A word like -20 is the second 20 seconds ago.
-    private static string Ago(World world, string word) => word is ['-', >= '0' and <= '9', ..]
-        ? $"@{world.Clock.Seconds - ulong.Parse(word[1..])}"
-        : word;
+    // A word like -20 is the second 20 seconds ago, one like ~2 the epoch 2 epochs ago.
+    private static string Ago(World world, string word)
+    {
+        ulong epoch = (world.Clock.Seconds - SymbioticScript.Start) / 100;
+        return word switch
+        {
+            ['-', >= '0' and <= '9', ..] => $"@{world.Clock.Seconds - ulong.Parse(word[1..])}",
+            ['~', ..] => $"{epoch - Math.Min(epoch, ulong.Parse(word[1..]))}",
+            _ => word,
+        };
+    }
+
+    private static string LastRequest(World world, string vault)
+    {
+        ulong count = world.Symbiotic.Slashers.RequestCount(Of(vault));
+        return $"{count - Math.Min(count, 1)}";
+    }
 
     private static AdvanceClock? Time(World world, string[] words) => words switch
     {

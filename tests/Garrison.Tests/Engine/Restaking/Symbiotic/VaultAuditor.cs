@@ -4,7 +4,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Tests.Engine.Restaking.Symbiotic;
 
-/// <summary>A second opinion on vaults: books kept from events alone, which must agree with the views.</summary>
+/// <summary>A second opinion on vaults: books kept from events alone, which must agree with the
+/// views.</summary>
 /// <param name="opening">The world as it was when the books were opened, before there was a vault.</param>
 /// <param name="start">The second at which every epoch 0 begins.</param>
 internal sealed class VaultAuditor(World opening, ulong start)

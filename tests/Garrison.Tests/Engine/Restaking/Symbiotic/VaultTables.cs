@@ -121,6 +121,28 @@ public sealed class VaultTables
         sharesOf V bob                             = 50
         """);
 
+    // Half is slashed, so 100 shares are of 50. To withdraw 1 burns ⌈1 · 101 / 51⌉ = 2, to deposit 1 mints
+    // ⌊1 · 99 / 50⌋ = 1, and that is worth ⌊1 · 51 / 100⌋ = 0.
+    [Fact]
+    public void Every_rounding_is_against_who_moves() => SymbioticScript.Play("""
+        vault V operator instant                   ok
+        optIn vault op V                           ok
+        optIn network op net                       ok
+        take net V 0 100                           ok
+        give curator V net/0 100                   ok
+        deposit alice V 100                        ok
+        to 10                                      ok
+        slash mid V net/0 op 50 5                  ok
+        withdraw alice V 1                         ok
+        sharesOf V alice                           = 98
+        active V                                   = 49
+        deposit bob V 1                            ok
+        sharesOf V bob                             = 1
+        worth V bob                                = 0
+        redeem bob V 1                             InsufficientRedemption
+        withdraw bob V 1                           TooMuchWithdraw
+        """);
+
     // 2,000 shares of the token are worth 3,000. To move 100 moves ⌊100 · 2 / 3⌋ = 66 shares, worth 99 where
     // they land; to move 1 moves none.
     [Fact]

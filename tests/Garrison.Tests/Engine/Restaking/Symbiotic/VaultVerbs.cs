@@ -11,8 +11,8 @@ namespace Garrison.Tests.Engine.Restaking.Symbiotic;
 /// vault V network veto epoch:50 tokenised -admin      ok
 /// </code>
 /// is a vault V with a delegator of a kind (<c>network</c>, <c>full</c>, <c>operator</c> or <c>pinned</c>), a
-/// slasher (<c>none</c>, <c>instant</c> or <c>veto</c>), and whatever is not as usual; <c>-admin</c> is a vault
-/// without that role.
+/// slasher (<c>none</c>, <c>instant</c> or <c>veto</c>), and whatever is not as usual; <c>-admin</c> is a
+/// vault without that role.
 /// </remarks>
 internal static class VaultVerbs
 {
