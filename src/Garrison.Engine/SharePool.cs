@@ -26,6 +26,10 @@ public readonly record struct SharePool(UInt256 Assets, UInt256 Shares, UInt256 
     public UInt256 ToSharesDown(UInt256 assets) =>
         UInt256.MulDivDown(assets, Shares + VirtualShares, Assets + UInt256.One);
 
+    /// <summary>Whether the shares of assets, rounded down, fit in 256 bits. They may not when a pool has
+    /// many shares and lost its assets.</summary>
+    public bool Fits(UInt256 assets) => UInt256.MulHigh(assets, Shares + VirtualShares) <= Assets;
+
     /// <summary>What a withdrawal of assets burns: ⌈assets · (S + virtual) / (A + 1)⌉, against the one who
     /// leaves.</summary>
     public UInt256 ToSharesUp(UInt256 assets) =>

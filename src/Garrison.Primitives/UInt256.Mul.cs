@@ -16,6 +16,10 @@ public readonly partial struct UInt256
     /// <summary>(this · <paramref name="other"/>) mod 2²⁵⁶.</summary>
     public UInt256 WrappingMul(UInt256 other) => Multiply(in this, in other).Low;
 
+    /// <summary>⌊<paramref name="x"/> · <paramref name="y"/> / 2²⁵⁶⌋: what does not fit of a
+    /// product.</summary>
+    public static UInt256 MulHigh(in UInt256 x, in UInt256 y) => Multiply(in x, in y).High;
+
     /// <summary>this to a power, by squaring.</summary>
     /// <exception cref="OverflowException">The result is 2²⁵⁶ or more.</exception>
     public UInt256 Pow(uint exponent)

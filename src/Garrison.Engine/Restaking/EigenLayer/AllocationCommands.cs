@@ -96,7 +96,7 @@ public sealed record UpdateAvsMetadata(Address Sender, Address Avs, string Metad
 /// <param name="Id">Its number within the service.</param>
 /// <param name="Strategies">What counts in it.</param>
 /// <param name="Slasher">Who may slash; null for the service, in the older form of the call.</param>
-public sealed record NewOperatorSet(uint Id, IReadOnlyList<Address> Strategies, Address? Slasher);
+public sealed record NewOperatorSet(uint Id, IReadOnlyList<Address> Strategies, Address? Slasher = null);
 
 /// <summary>Creates sets whose slashes are burned.</summary>
 /// <param name="Sender">The service, or who may act for it.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.EigenLayer;
@@ -66,7 +68,7 @@ public sealed record ImportedAllocation(
 public sealed record ImportedOperator(
     Address Operator,
     Address Approver,
-    uint? AllocationDelayBlocks,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] uint? AllocationDelayBlocks,
     IReadOnlyList<ImportedOperatorShares> Shares,
     IReadOnlyList<OperatorSet> AllocatedSets,
     IReadOnlyList<ImportedAllocation> Allocations);

@@ -103,26 +103,18 @@ public sealed class Delegators
 
         _delegator[vault] = new Delegator(
             parameters.Kind, parameters.Hook, parameters.Operator, parameters.Network);
-        Address self = parameters.Address;
-        _core.Roles.GrantTo(parameters.DefaultAdmin, self, Roles.DefaultAdmin, self);
-        _core.Roles.GrantTo(parameters.HookSetter, self, Roles.HookSet, self);
-        return parameters.Kind switch
-        {
-            DelegatorKind.NetworkRestake =>
-                GrantAll(self, Roles.NetworkLimitSet, parameters.NetworkLimitSetters)
-                    ?? GrantAll(self, Roles.OperatorNetworkSharesSet, parameters.OperatorSetters),
-            DelegatorKind.FullRestake =>
-                GrantAll(self, Roles.NetworkLimitSet, parameters.NetworkLimitSetters)
-                    ?? GrantAll(self, Roles.OperatorNetworkLimitSet, parameters.OperatorSetters),
-            DelegatorKind.OperatorSpecific =>
-                GrantAll(self, Roles.NetworkLimitSet, parameters.NetworkLimitSetters),
-            _ => null,
-        };
+        if (GrantCurators(parameters) is { } holders) return holders;
+
+        Address factory = _core.Contracts.DelegatorFactory;
+        _core.Roles.GrantTo(parameters.DefaultAdmin, parameters.Address, Roles.DefaultAdmin, factory);
+        _core.Roles.GrantTo(parameters.HookSetter, parameters.Address, Roles.HookSet, factory);
+        return null;
     }
 
     internal Refusal? SetMaxNetworkLimit(Address sender, Address vault, UInt256 identifier, UInt256 amount)
     {
         if (!_core.Vaults.Exists(vault)) return SymbioticRefusals.EmptyRevert;
+        if (!Subnetwork.IsIdentifier(identifier)) return SymbioticRefusals.EmptyRevert;
         if (!_core.Registries.IsNetwork(sender)) return SymbioticRefusals.NotNetwork;
 
         VaultSubnetwork key = new(vault, Subnetwork.Of(sender, identifier));
@@ -251,12 +243,29 @@ public sealed class Delegators
             : SymbioticRefusals.NotOperator;
     }
 
+    private Refusal? GrantCurators(DelegatorParameters parameters)
+    {
+        Address self = parameters.Address;
+        return parameters.Kind switch
+        {
+            DelegatorKind.NetworkRestake =>
+                GrantAll(self, Roles.NetworkLimitSet, parameters.NetworkLimitSetters)
+                    ?? GrantAll(self, Roles.OperatorNetworkSharesSet, parameters.OperatorSetters),
+            DelegatorKind.FullRestake =>
+                GrantAll(self, Roles.NetworkLimitSet, parameters.NetworkLimitSetters)
+                    ?? GrantAll(self, Roles.OperatorNetworkLimitSet, parameters.OperatorSetters),
+            DelegatorKind.OperatorSpecific =>
+                GrantAll(self, Roles.NetworkLimitSet, parameters.NetworkLimitSetters),
+            _ => null,
+        };
+    }
+
     private Refusal? GrantAll(Address self, Hash32 role, IReadOnlyList<Address> accounts)
     {
         foreach (Address account in accounts)
         {
             if (account.IsZero) return SymbioticRefusals.ZeroAddressRoleHolder;
-            if (!_core.Roles.Set(self, role, account, self, has: true))
+            if (!_core.Roles.Set(self, role, account, _core.Contracts.DelegatorFactory, has: true))
             {
                 return SymbioticRefusals.DuplicateRoleHolder;
             }

@@ -83,6 +83,7 @@ public sealed class OptInService
 
     internal Refusal? CheckSignature(Address @operator, Address where, OptInSignature signature)
     {
+        if (!Uint48.Holds(signature.DeadlineSecond)) return SymbioticRefusals.EmptyRevert;
         if (signature.DeadlineSecond < _core.Clock.Seconds) return SymbioticRefusals.ExpiredSignature;
 
         return signature.Signer == @operator && signature.Nonce == Nonce(@operator, where)

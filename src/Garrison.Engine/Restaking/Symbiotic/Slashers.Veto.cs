@@ -24,10 +24,11 @@ public sealed partial class Slashers
         ulong captureTimestamp)
     {
         if (!Is(vault, SlasherKind.Veto)) return SymbioticRefusals.EmptyRevert;
+        if (!Uint48.Holds(captureTimestamp)) return SymbioticRefusals.EmptyRevert;
         if (_core.Middleware.Check(sender, subnetwork.Network) is { } stranger) return stranger;
 
-        ulong vetoDeadline = checked(Now + _slasher[vault].VetoSeconds);
-        ulong earliest = checked(vetoDeadline - _core.Vaults.Of(vault).EpochSeconds);
+        ulong vetoDeadline = Uint48.Add(Now, _slasher[vault].VetoSeconds);
+        ulong earliest = vetoDeadline - _core.Vaults.Of(vault).EpochSeconds;
         if (captureTimestamp < earliest || captureTimestamp >= Now)
         {
             return SymbioticRefusals.InvalidCaptureTimestamp;
@@ -111,6 +112,7 @@ public sealed partial class Slashers
     internal Refusal? SetResolver(Address sender, Address vault, UInt256 identifier, Address resolver)
     {
         if (!Is(vault, SlasherKind.Veto)) return SymbioticRefusals.EmptyRevert;
+        if (!Subnetwork.IsIdentifier(identifier)) return SymbioticRefusals.EmptyRevert;
         if (!_core.Registries.IsNetwork(sender)) return SymbioticRefusals.NotNetwork;
 
         VaultSubnetwork key = new(vault, Subnetwork.Of(sender, identifier));
@@ -127,7 +129,10 @@ public sealed partial class Slashers
 
             if (_resolver.Latest(key, Address.Zero) != resolver)
             {
-                _resolver.Push(key, ResolverChangeSecond(vault), resolver);
+                UInt256 change = ResolverChangeSecond(vault);
+                if (!Uint48.Holds(change)) return SymbioticRefusals.SafeCastOverflowedUintDowncast;
+
+                _resolver.Push(key, change.ToUInt64(), resolver);
             }
             else if (!isPending)
             {
@@ -139,11 +144,11 @@ public sealed partial class Slashers
         return null;
     }
 
-    private ulong ResolverChangeSecond(Address address)
+    private UInt256 ResolverChangeSecond(Address address)
     {
         Vault vault = _core.Vaults.Of(address);
-        ulong epochs = checked(vault.EpochAt(Now) + _slasher[address].ResolverSetEpochsDelay);
-        return vault.StartOf(epochs);
+        UInt256 epochs = (UInt256)vault.EpochAt(Now) + _slasher[address].ResolverSetEpochsDelay;
+        return vault.FirstEpochStart + (epochs * vault.EpochSeconds);
     }
 
     // A resolver must have been there at the capture, and still be there before this block.

@@ -77,6 +77,8 @@ public sealed partial class Slashers
         Slasher slasher = parameters.Slasher;
         if (slasher.Kind == SlasherKind.Veto)
         {
+            if (!Uint48.Holds(slasher.VetoSeconds)) return SymbioticRefusals.EmptyRevert;
+
             if (slasher.VetoSeconds >= _core.Vaults.Of(vault).EpochSeconds)
             {
                 return SymbioticRefusals.InvalidVetoDuration;
@@ -100,6 +102,7 @@ public sealed partial class Slashers
         ulong captureTimestamp)
     {
         if (!Is(vault, SlasherKind.Instant)) return SymbioticRefusals.EmptyRevert;
+        if (!Uint48.Holds(captureTimestamp)) return SymbioticRefusals.EmptyRevert;
         if (_core.Middleware.Check(sender, subnetwork.Network) is { } stranger) return stranger;
         if (captureTimestamp < Now - _core.Vaults.Of(vault).EpochSeconds || captureTimestamp >= Now)
         {

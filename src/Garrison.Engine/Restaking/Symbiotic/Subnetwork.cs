@@ -9,11 +9,14 @@ public readonly record struct Subnetwork(Hash32 Id)
 {
     private const int IdentifierBits = 96;
 
+    /// <summary>Whether a number can name a subnetwork: it is below 2⁹⁶.</summary>
+    public static bool IsIdentifier(UInt256 identifier) => identifier.FitsIn(IdentifierBits);
+
     /// <summary>The subnetwork of a number below 2⁹⁶.</summary>
     /// <exception cref="OverflowException">The number needs more than 96 bits.</exception>
     public static Subnetwork Of(Address network, UInt256 identifier)
     {
-        if (!identifier.FitsIn(IdentifierBits))
+        if (!IsIdentifier(identifier))
         {
             throw new OverflowException("The identifier of a subnetwork has 96 bits.");
         }

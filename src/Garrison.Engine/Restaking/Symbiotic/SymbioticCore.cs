@@ -112,12 +112,16 @@ public sealed class SymbioticCore
 /// <param name="MiddlewareService">Knows who acts for a network.</param>
 /// <param name="VaultOptInService">Knows which operators serve which vaults.</param>
 /// <param name="NetworkOptInService">Knows which operators serve which networks.</param>
+/// <param name="VaultFactory">Makes the vaults, and gives their first roles.</param>
+/// <param name="DelegatorFactory">Makes the delegators, and gives their first roles.</param>
 public readonly record struct SymbioticContracts(
     Address OperatorRegistry,
     Address NetworkRegistry,
     Address MiddlewareService,
     Address VaultOptInService,
-    Address NetworkOptInService)
+    Address NetworkOptInService,
+    Address VaultFactory = default,
+    Address DelegatorFactory = default)
 {
     /// <summary>The addresses on Ethereum's main network.</summary>
     public static SymbioticContracts Mainnet { get; } = new(
@@ -125,7 +129,9 @@ public readonly record struct SymbioticContracts(
         Address.Parse("0xC773b1011461e7314CF05f97d95aa8e92C1Fd8aA"),
         Address.Parse("0xD7dC9B366c027743D90761F71858BCa83C6899Ad"),
         Address.Parse("0xb361894bC06cbBA7Ea8098BF0e32EB1906A5F891"),
-        Address.Parse("0x7133415b33B438843D581013f98A08704316633c"));
+        Address.Parse("0x7133415b33B438843D581013f98A08704316633c"),
+        Address.Parse("0xAEb6bdd95c502390db8f52c8909F703E9Af6a346"),
+        Address.Parse("0x985Ed57AF9D475f1d83c1c1c8826A0E5A34E8C7B"));
 }
 
 /// <summary>Puts Symbiotic on the chain.</summary>

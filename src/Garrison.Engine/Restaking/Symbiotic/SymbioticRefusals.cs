@@ -36,6 +36,7 @@ internal static class SymbioticRefusals
     public static readonly Refusal InvalidSignature = new("InvalidSignature");
     public static readonly Refusal InvalidTimestamp = new("InvalidTimestamp");
     public static readonly Refusal InvalidVetoDuration = new("InvalidVetoDuration");
+    public static readonly Refusal MathOverflowedMulDiv = new("MathOverflowedMulDiv");
     public static readonly Refusal MissingRoleHolders = new("MissingRoleHolders");
     public static readonly Refusal MissingRoles = new("MissingRoles");
     public static readonly Refusal NetworkAlreadyRegistered = new("NetworkAlreadyRegistered");
@@ -51,6 +52,7 @@ internal static class SymbioticRefusals
     public static readonly Refusal NotWho = new("NotWho");
     public static readonly Refusal OperatorAlreadyRegistered = new("OperatorAlreadyRegistered");
     public static readonly Refusal OptOutCooldown = new("OptOutCooldown");
+    public static readonly Refusal SafeCastOverflowedUintDowncast = new("SafeCastOverflowedUintDowncast");
     public static readonly Refusal SlashPeriodEnded = new("SlashPeriodEnded");
     public static readonly Refusal SlashRequestCompleted = new("SlashRequestCompleted");
     public static readonly Refusal SlashRequestNotExist = new("SlashRequestNotExist");

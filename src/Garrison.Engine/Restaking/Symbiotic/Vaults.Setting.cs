@@ -9,6 +9,7 @@ public sealed partial class Vaults
     internal Refusal? Create(Address address, VaultParameters parameters)
     {
         if (Exists(address)) return SymbioticRefusals.VaultAlreadyExists;
+        if (!Uint48.Holds(parameters.EpochSeconds)) return SymbioticRefusals.EmptyRevert;
         if (parameters.Collateral.IsZero) return SymbioticRefusals.InvalidCollateral;
         if (parameters.EpochSeconds == 0) return SymbioticRefusals.InvalidEpochDuration;
         if (!CanBeSet(parameters)) return SymbioticRefusals.MissingRoles;
@@ -27,11 +28,12 @@ public sealed partial class Vaults
         Invariant.Assert(_all.Add(default, address));
         VaultRoleHolders holders = parameters.Roles;
         Roles roles = _core.Roles;
-        roles.GrantTo(holders.DefaultAdmin, address, Roles.DefaultAdmin, address);
-        roles.GrantTo(holders.DepositWhitelistSet, address, Roles.DepositWhitelistSet, address);
-        roles.GrantTo(holders.DepositorWhitelist, address, Roles.DepositorWhitelist, address);
-        roles.GrantTo(holders.IsDepositLimitSet, address, Roles.IsDepositLimitSet, address);
-        roles.GrantTo(holders.DepositLimitSet, address, Roles.DepositLimitSet, address);
+        Address factory = _core.Contracts.VaultFactory;
+        roles.GrantTo(holders.DefaultAdmin, address, Roles.DefaultAdmin, factory);
+        roles.GrantTo(holders.DepositWhitelistSet, address, Roles.DepositWhitelistSet, factory);
+        roles.GrantTo(holders.DepositorWhitelist, address, Roles.DepositorWhitelist, factory);
+        roles.GrantTo(holders.IsDepositLimitSet, address, Roles.IsDepositLimitSet, factory);
+        roles.GrantTo(holders.DepositLimitSet, address, Roles.DepositLimitSet, factory);
         return null;
     }
 

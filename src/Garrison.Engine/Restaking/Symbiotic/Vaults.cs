@@ -63,6 +63,8 @@ public sealed partial class Vaults
             return SymbioticRefusals.DepositLimitReached;
         }
 
+        if (!active.Fits(deposited)) return SymbioticRefusals.MathOverflowedMulDiv;
+
         UInt256 minted = active.ToSharesDown(deposited);
         SetActive(address, new SharePool(active.Assets + deposited, active.Shares + minted));
         SetActiveSharesOf(address, onBehalfOf, ActiveSharesOf(address, onBehalfOf) + minted);
@@ -78,11 +80,13 @@ public sealed partial class Vaults
         if (claimer.IsZero) return SymbioticRefusals.InvalidClaimer;
         if (amount.IsZero) return SymbioticRefusals.InsufficientWithdrawal;
 
-        UInt256 burned = Active(address).ToSharesUp(amount);
-        if (burned > ActiveSharesOf(address, sender)) return SymbioticRefusals.TooMuchWithdraw;
+        SharePool active = Active(address);
+        if (!active.Fits(amount)) return SymbioticRefusals.MathOverflowedMulDiv;
 
-        Leave(vault, address, sender, claimer, amount, burned);
-        return null;
+        UInt256 burned = active.ToSharesUp(amount);
+        return burned > ActiveSharesOf(address, sender)
+            ? SymbioticRefusals.TooMuchWithdraw
+            : Leave(vault, address, sender, claimer, amount, burned);
     }
 
     internal Refusal? Redeem(Address sender, Address address, Address claimer, UInt256 shares)
@@ -93,10 +97,9 @@ public sealed partial class Vaults
         if (shares > ActiveSharesOf(address, sender)) return SymbioticRefusals.TooMuchRedeem;
 
         UInt256 amount = Active(address).ToAssetsDown(shares);
-        if (amount.IsZero) return SymbioticRefusals.InsufficientRedemption;
-
-        Leave(vault, address, sender, claimer, amount, shares);
-        return null;
+        return amount.IsZero
+            ? SymbioticRefusals.InsufficientRedemption
+            : Leave(vault, address, sender, claimer, amount, shares);
     }
 
     internal Refusal? Claim(Address sender, Address address, Address recipient, UInt256 epoch)
@@ -220,7 +223,7 @@ public sealed partial class Vaults
         _bucket[key] = bucket with { Assets = bucket.Assets - amount };
     }
 
-    private void Leave(
+    private Refusal? Leave(
         in Vault vault, Address address, Address sender, Address claimer, UInt256 amount, UInt256 burned)
     {
         SharePool active = Active(address);
@@ -230,11 +233,14 @@ public sealed partial class Vaults
         VaultEpoch next = new(address, vault.EpochAt(Now) + 1);
         EpochAccount holder = new(next, claimer);
         Bucket bucket = _bucket[next];
+        if (!bucket.Pool.Fits(amount)) return SymbioticRefusals.MathOverflowedMulDiv;
+
         UInt256 minted = bucket.Pool.ToSharesDown(amount);
         _bucket[next] = new Bucket(bucket.Assets + amount, bucket.Shares + minted);
         _bucketSharesOf[holder] += minted;
         _store.Emit(new VaultWithdrawn(address, sender, claimer, amount, burned, minted));
         LogShares(vault, address, sender, Address.Zero, burned);
+        return null;
     }
 
     private Refusal? TakeClaim(Address sender, Address address, UInt256 epoch, out UInt256 amount)

@@ -96,28 +96,8 @@ internal sealed class Script
     }
 
     /// <summary>Plays more lines.</summary>
-    public void PlayLines(string lines)
-    {
-        foreach (string line in lines.Split('\n', StringSplitOptions.TrimEntries))
-        {
-            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 0) continue;
-
-            bool isView = words[^2] == "=";
-            string got = isView ? Views.Read(World, words[..^2]) : Outcome(words[..^1]);
-            string expected = isView ? Number(words[^1]).ToString() : words[^1];
-            Assert.True(got == expected, $"{line}\ngot {got}");
-        }
-    }
-
-    private string Outcome(string[] words)
-    {
-        Hash32 before = World.Digest();
-        if (Execute(Verbs.Command(words, _queued)) is not Refused refused) return "ok";
-
-        Assert.Equal(before, World.Digest());
-        return refused.Reason.Name.Replace(' ', '_');
-    }
+    public void PlayLines(string lines) => Lines.Play(
+        World, lines, words => Execute(Verbs.Command(words, _queued)), words => Views.Read(World, words));
 
     private void Do(Command command) => Assert.IsType<Accepted>(World.Execute(command));
 }
