@@ -52,6 +52,11 @@ public sealed class UInt256Properties
         Check.That(Any.UInt128, Any.UInt64, Any.UInt64.Where(static x => !x.IsZero), IsMulDivExact);
 
     [Fact]
+    public void MulHigh_is_what_a_product_has_above_256_bits() =>
+        Check.That(Any.UInt256, Any.UInt256, static (x, y) =>
+            UInt256.MulHigh(x, y).ToBigInteger() == (x.ToBigInteger() * y.ToBigInteger()) >> 256);
+
+    [Fact]
     public void MulMod_is_the_remainder_of_the_full_product() =>
         Check.That(Any.UInt256, Any.UInt256, Any.NonZero, static (x, y, modulus) =>
             UInt256.MulMod(x, y, modulus).ToBigInteger()
