@@ -42,15 +42,16 @@ internal static class CompareVerb
     {
         SlashShock shock = WhatIfVerbs.Shock(book, parsed);
         var comparison = ProtocolComparison.Run(book, VaultBook.Rebuild(book, Terms(parsed)), shock);
+        DifferenceRule[] rules = RulesOf(comparison);
         return new Report(
             $"{WhatIfVerbs.Title(shock)}, on either protocol",
             [
                 Totals(book, comparison),
-                Losses(book, comparison),
-                Slashable(book, shock, comparison),
+                Losses(book, comparison, rules),
+                Slashable(book, shock, comparison, rules),
                 Claims(book, comparison),
-                Exits(comparison),
-                Rules(comparison),
+                Exits(comparison, rules),
+                Rules(rules),
             ],
             Notes(book, comparison));
     }
@@ -95,7 +96,8 @@ internal static class CompareVerb
             ]);
     }
 
-    private static Section Losses(Book book, ProtocolComparison comparison) => new(
+    private static Section Losses(
+        Book book, ProtocolComparison comparison, DifferenceRule[] rules) => new(
         "Who loses what",
         [
             new Column("holders of"), new Column("in"), new Column("on EigenLayer", true, true),
@@ -109,11 +111,12 @@ internal static class CompareVerb
                 Cell.Amount(row.EigenLayer, Shelf.Symbol(book, row.Asset)),
                 Cell.Amount(row.Symbiotic, Shelf.Symbol(book, row.Asset)),
                 Apart(row.EigenLayer, row.Symbiotic, Shelf.Symbol(book, row.Asset)),
-                Why(row.Why),
+                Why(row.Why, rules),
             ]),
         ]);
 
-    private static Section Slashable(Book book, SlashShock shock, ProtocolComparison comparison) => new(
+    private static Section Slashable(
+        Book book, SlashShock shock, ProtocolComparison comparison, DifferenceRule[] rules) => new(
         "What a new offence could cost, in ether",
         [
             new Column("of"), new Column("by"), new Column("on EigenLayer", true, true),
@@ -134,27 +137,27 @@ internal static class CompareVerb
                         group.Sum(static row => row.Symbiotic.Before),
                         group.Sum(static row => row.Symbiotic.After),
                         "ETH"),
-                    Why([.. group.SelectMany(static row => row.Why).Distinct().Order()]),
+                    Why([.. group.SelectMany(static row => row.Why).Distinct().Order()], rules),
                 ]),
         ]);
 
     private static Section Claims(Book book, ProtocolComparison comparison) => new(
-        "What services lay claim to, of what is left",
+        "What services lay claim to, of what is left, in ether",
         [
-            new Column("of"), new Column("in"), new Column("on EigenLayer", true, true),
-            new Column("on Symbiotic", true, true),
+            new Column("of"), new Column("on EigenLayer", true, true), new Column("on Symbiotic", true, true),
         ],
         [
-            .. comparison.Claims.Select(row => (IReadOnlyList<Cell>)
-            [
-                row.Operator.Label,
-                Shelf.Symbol(book, row.Asset),
-                Cell.Percent(row.EigenLayer.Raw),
-                Cell.Percent(row.Symbiotic.Raw),
-            ]),
+            .. comparison.Claims.Where(row => WhatIfVerbs.IsEther(book, row.EigenLayer.Asset))
+                .GroupBy(static row => row.Operator)
+                .Select(group => (IReadOnlyList<Cell>)
+                [
+                    group.Key.Label,
+                    Claimed(group.Select(static row => row.EigenLayer)),
+                    Claimed(group.Select(static row => row.Symbiotic)),
+                ]),
         ]);
 
-    private static Section Exits(ProtocolComparison comparison) => new(
+    private static Section Exits(ProtocolComparison comparison, DifferenceRule[] rules) => new(
         "When capital is out",
         [
             new Column("holders of"), new Column("what"), new Column("on EigenLayer (est.)"),
@@ -167,25 +170,30 @@ internal static class CompareVerb
                 row.IsLeaving ? "what ran" : "what would leave now",
                 WithdrawalVerbs.When(row.EigenLayer),
                 WithdrawalVerbs.When(row.Symbiotic),
-                Why([DifferenceRule.EpochsAgainstDelay]),
+                Why([DifferenceRule.EpochsAgainstDelay], rules),
             ]),
         ]);
 
-    private static Section Rules(ProtocolComparison comparison) => new(
+    private static Section Rules(DifferenceRule[] rules) => new(
         "Why",
         [new Column("rule"), new Column("in words")],
         [
-            .. comparison.Losses.SelectMany(static row => row.Why)
-                .Concat(comparison.Slashable.SelectMany(static row => row.Why))
-                .Append(DifferenceRule.EpochsAgainstDelay)
-                .Append(DifferenceRule.PaidAtOnce)
-                .Concat(comparison.Symbiotic.SlashBlock == comparison.EigenLayer.SlashBlock
-                    ? []
-                    : [DifferenceRule.VetoFirst])
-                .Distinct()
-                .Order()
-                .Select(rule => (IReadOnlyList<Cell>)[Letter(rule), DifferenceRules.Words(rule)]),
+            .. rules.Select(rule => (IReadOnlyList<Cell>)
+                [Letter(rule, rules), DifferenceRules.Words(rule)]),
         ]);
+
+    private static DifferenceRule[] RulesOf(ProtocolComparison comparison) =>
+    [
+        .. comparison.Losses.SelectMany(static row => row.Why)
+            .Concat(comparison.Slashable.SelectMany(static row => row.Why))
+            .Append(DifferenceRule.EpochsAgainstDelay)
+            .Append(DifferenceRule.PaidAtOnce)
+            .Concat(comparison.Symbiotic.SlashBlock == comparison.EigenLayer.SlashBlock
+                ? []
+                : [DifferenceRule.VetoFirst])
+            .Distinct()
+            .Order(),
+    ];
 
     private static IReadOnlyList<string> Notes(Book book, ProtocolComparison comparison) =>
     [
@@ -200,6 +208,20 @@ internal static class CompareVerb
             + "symbiotic-2024-10 for the vaults.",
     ];
 
+    private static Cell Claimed(IEnumerable<Stake> stakes)
+    {
+        (UInt256 bound, UInt256 active) = (UInt256.Zero, UInt256.Zero);
+        foreach (Stake stake in stakes)
+        {
+            (bound, active) = (bound + stake.Bound, active + stake.Active);
+        }
+
+        UInt256 part = active.IsZero ? UInt256.Zero : Wad.RatioUp(bound, active).Raw;
+        return new Cell(
+            $"{Amounts.ToText(bound)} of {Amounts.ToText(active)} ETH, {Amounts.ToPercent(part)}",
+            part.ToString());
+    }
+
     private static UInt256 Ether(Book book, SlashOutcome outcome, Func<HolderLoss, UInt256> amount) =>
         outcome.Losses.Where(loss => WhatIfVerbs.IsEther(book, loss.Asset)).Sum(amount);
 
@@ -213,11 +235,12 @@ internal static class CompareVerb
     }
 
     // The letter is for people, the words are for programs.
-    private static Cell Why(IReadOnlyList<DifferenceRule> rules) => rules.Count == 0
+    private static Cell Why(IReadOnlyList<DifferenceRule> why, DifferenceRule[] rules) => why.Count == 0
         ? new Cell("the same", "")
         : new Cell(
-            string.Join(", ", rules.Select(Letter)),
-            string.Join(' ', rules.Select(DifferenceRules.Words)));
+            string.Join(", ", why.Select(rule => Letter(rule, rules))),
+            string.Join(' ', why.Select(DifferenceRules.Words)));
 
-    private static string Letter(DifferenceRule rule) => ((char)('A' + (int)rule)).ToString();
+    private static string Letter(DifferenceRule rule, DifferenceRule[] rules) =>
+        ((char)('A' + Array.IndexOf(rules, rule))).ToString();
 }

@@ -69,7 +69,7 @@ internal static class OperatorVerbs
                 [
                     Shelf.Symbol(book, stake.Asset),
                     Cell.Amount(stake.Active, Shelf.Symbol(book, stake.Asset)),
-                    Cell.Percent(Wad.RatioUp(stake.Bound, stake.Active).Raw),
+                    Cell.Percent(stake.Claimed.Raw),
                     Cell.Amount(stake.Rewarded, Shelf.Symbol(book, stake.Asset)),
                     Cell.Percent(stake.Intact),
                 ]),

@@ -53,7 +53,7 @@ internal static class Differ
            let theirs = other.Market.StakesOf(@operator).ToDictionary(static stake => stake.Asset)
            from mine in one.Market.StakesOf(@operator)
            where theirs.ContainsKey(mine.Asset)
-           select new ClaimsDifference(@operator, mine.Asset, Claimed(mine), Claimed(theirs[mine.Asset])),
+           select new ClaimsDifference(@operator, mine, theirs[mine.Asset]),
     ];
 
     /// <summary>When the last is out on either.</summary>
@@ -110,10 +110,6 @@ internal static class Differ
         ];
         return positions.Length == 0 ? null : positions.MaxBy(static one => one.FreeFrom.Second)!.FreeFrom;
     }
-
-    private static Wad Claimed(Stake stake) => stake.Active.IsZero
-        ? default
-        : Wad.RatioUp(stake.Bound, stake.Active);
 
     // A service that is given nothing has no limit to show for it.
     private static StaysSlashable Match(

@@ -33,13 +33,12 @@ public sealed record SlashableDifference(
 public sealed record ExitDifference(
     BookOperator Operator, bool IsLeaving, BlockTime EigenLayer, BlockTime Symbiotic);
 
-/// <summary>What all services together could take of what an operator has, each by itself, as a part of that,
-/// after the shock.</summary>
-/// <param name="Operator">Of whom.</param>
-/// <param name="Asset">Of what.</param>
-/// <param name="EigenLayer">In 10⁻¹⁸, rounded up.</param>
-/// <param name="Symbiotic">In 10⁻¹⁸, rounded up; above the whole, not all can be paid.</param>
-public sealed record ClaimsDifference(BookOperator Operator, Address Asset, Wad EigenLayer, Wad Symbiotic);
+/// <summary>What is at stake with an operator in one asset after the shock, and what all services lay claim
+/// to.</summary>
+/// <param name="Operator">With whom.</param>
+/// <param name="EigenLayer">On EigenLayer.</param>
+/// <param name="Symbiotic">On Symbiotic.</param>
+public sealed record ClaimsDifference(BookOperator Operator, Stake EigenLayer, Stake Symbiotic);
 
 /// <summary>One shock on a book of EigenLayer and on the same capital as vaults of Symbiotic.</summary>
 /// <param name="EigenLayer">What came of it on EigenLayer.</param>

@@ -62,7 +62,12 @@ public sealed record Stake(
     UInt256 LeavingSlashable,
     UInt256 Bound,
     UInt256 Rewarded,
-    UInt256 Intact);
+    UInt256 Intact)
+{
+    /// <summary>What services lay claim to as a part of what there is, rounded up; nothing of
+    /// nothing.</summary>
+    public Wad Claimed => Active.IsZero ? default : Wad.RatioUp(Bound, Active);
+}
 
 /// <summary>Where slashed capital goes.</summary>
 /// <param name="From">The first moment at which it can.</param>

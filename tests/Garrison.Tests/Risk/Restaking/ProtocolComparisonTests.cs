@@ -80,7 +80,8 @@ public sealed class ProtocolComparisonTests
                 row.EigenLayer.AbsoluteDifference(held.DivDown(8)) <= 8UL, $"{row.EigenLayer} of {held}");
             Assert.Equal([DifferenceRule.LimitsOverlap], row.Why);
         });
-        Assert.All(comparison.Claims, static row => Assert.Equal(new Wad(Wad.Scale * 4UL), row.Symbiotic));
+        Assert.All(comparison.Claims, static row =>
+            Assert.Equal(new Wad(Wad.Scale * 4UL), row.Symbiotic.Claimed));
     }
 
     // Half an epoch is over: what is asked for one block later is out at the end of the next epoch, ten and a
