@@ -16,22 +16,14 @@ internal static class Verb
         string name,
         string description,
         Func<Book, ParseResult, Report> report,
-        params Symbol[] parameters) => Of(
-            name,
-            description,
-            parsed => report(Shelf.Load(parsed), parsed),
-            [.. parameters, Shelf.BookOption]);
+        params Symbol[] parameters) => OfBook(name, description, Shelf.Load, report, parameters);
 
     /// <summary>A verb that looks at a book whose rules are EigenLayer's, and prints a report.</summary>
     public static Command OfEigenLayer(
         string name,
         string description,
         Func<Book, ParseResult, Report> report,
-        params Symbol[] parameters) => Of(
-            name,
-            description,
-            parsed => report(Shelf.LoadEigenLayer(parsed), parsed),
-            [.. parameters, Shelf.BookOption]);
+        params Symbol[] parameters) => OfBook(name, description, Shelf.LoadEigenLayer, report, parameters);
 
     /// <summary>A verb that prints a report.</summary>
     public static Command Of(
@@ -59,6 +51,14 @@ internal static class Verb
         });
         return verb;
     }
+
+    private static Command OfBook(
+        string name,
+        string description,
+        Func<ParseResult, Book> load,
+        Func<Book, ParseResult, Report> report,
+        Symbol[] parameters) => Of(
+            name, description, parsed => report(load(parsed), parsed), [.. parameters, Shelf.BookOption]);
 
     public static void Print(Report report, ParseResult parsed) => Printer.Print(
         report, parsed.GetRequiredValue(Shelf.FormOption), parsed.InvocationConfiguration.Output);

@@ -2,21 +2,15 @@ using Garrison.Engine;
 using Garrison.Engine.Restaking.Slashing;
 using Garrison.Engine.Restaking.Symbiotic;
 using Garrison.Primitives;
+using Garrison.Tests.Engine.Restaking.Symbiotic;
+
+using static Garrison.Tests.Engine.Restaking.Symbiotic.OneVault;
 
 namespace Garrison.Tests.Engine.Restaking.Slashing;
 
 /// <summary>The rules of other systems before the slashes of a vault.</summary>
 public sealed class SymbioticPipelineTests
 {
-    private static readonly Address _vault = Address.FromNumber(1);
-    private static readonly Address _network = Address.FromNumber(2);
-    private static readonly Address _curator = Address.FromNumber(3);
-    private static readonly Address _token = Address.FromNumber(4);
-    private static readonly Address _escrow = Address.FromNumber(5);
-    private static readonly Address _operator = Address.FromNumber(6);
-    private static readonly Address[] _holders = [Address.FromNumber(7), Address.FromNumber(8)];
-    private static readonly Subnetwork _subnetwork = Subnetwork.Of(_network, 0UL);
-
     [Theory]
     [InlineData(SlasherKind.Instant, 100UL)]
     [InlineData(SlasherKind.Instant, 5_000UL)]
@@ -37,7 +31,7 @@ public sealed class SymbioticPipelineTests
     public void A_cap_cuts_the_amount_to_what_the_epoch_has_left()
     {
         World world = Open(SlasherKind.Instant);
-        Accept(world, new SetEpochCap(_network, _vault, new EpochCap(300UL, 3_600)));
+        Accept(world, new SetEpochCap(Network, TheVault, new EpochCap(300UL, 3_600)));
         Assert.Equal(200UL, Taken(world.Execute(Propose(world, SlasherKind.Instant, 200UL))));
         Assert.Equal(100UL, Taken(world.Execute(Propose(world, SlasherKind.Instant, 200UL))));
         Refused refused = Assert.IsType<Refused>(world.Execute(Propose(world, SlasherKind.Instant, 1UL)));
@@ -51,13 +45,13 @@ public sealed class SymbioticPipelineTests
     {
         World world = Open(SlasherKind.Instant);
         Accept(world, new RegisterMaximum(
-            _network, new RegisteredMaximum((UInt256)30UL * Wad.Scale, 60, 0, default)));
+            Network, new RegisteredMaximum((UInt256)30UL * Wad.Scale, 60, 0, default)));
         Refused refused = Assert.IsType<Refused>(world.Execute(Propose(world, SlasherKind.Instant, 301UL)));
         Assert.Equal("MaxSlashPercentageWadBreached", refused.Reason.Name);
 
         Command slash = Slash(world, SlasherKind.Instant, 250UL);
-        Accept(world, new ProposeSlash(_network, slash, default));
-        Assert.Equal(1_000UL, world.Symbiotic.Vaults.TotalStake(_vault));
+        Accept(world, new ProposeSlash(Network, slash, default));
+        Assert.Equal(1_000UL, world.Symbiotic.Vaults.TotalStake(TheVault));
         Accept(world, new AdvanceClock(default, 5, 60));
         Assert.Equal(250UL, Taken(world.Execute(new FinalizeSlash(default, 1, slash))));
     }
@@ -67,28 +61,28 @@ public sealed class SymbioticPipelineTests
     public void A_locked_slash_goes_back_to_those_it_was_taken_from()
     {
         World world = Open(SlasherKind.Instant);
-        Accept(world, new SetSlashEscrow(_network, new EscrowTerms(_escrow, _curator, _curator, 600)));
+        Accept(world, new SetSlashEscrow(Network, new EscrowTerms(Burner, Curator, Curator, 600)));
         Accept(world, Propose(world, SlasherKind.Instant, 250UL));
-        Accept(world, new LockSlashed(_network, _token, 250UL, [
-            .. _holders.Select(holder => new VictimWeight(
-                holder, world.Symbiotic.Vaults.ActiveSharesOf(_vault, holder))),
+        Accept(world, new LockSlashed(Network, Token, 250UL, [
+            .. Holders.Select(holder => new VictimWeight(
+                holder, world.Symbiotic.Vaults.ActiveSharesOf(TheVault, holder))),
         ]));
-        Accept(world, new RefundSlashed(_curator, 1));
-        Assert.Equal(150UL, world.Ledger.Balance(_token, _holders[0]));
-        Assert.Equal(100UL, world.Ledger.Balance(_token, _holders[1]));
-        Assert.Equal(UInt256.Zero, world.Ledger.Balance(_token, _escrow));
+        Accept(world, new RefundSlashed(Curator, 1));
+        Assert.Equal(150UL, world.Ledger.Balance(Token, Holders[0]));
+        Assert.Equal(100UL, world.Ledger.Balance(Token, Holders[1]));
+        Assert.Equal(UInt256.Zero, world.Ledger.Balance(Token, Burner));
     }
 
     private static Command Slash(World world, SlasherKind kind, UInt256 amount)
     {
         ulong capture = world.Clock.Seconds - 5;
         return kind == SlasherKind.Instant
-            ? new SlashVault(_network, _vault, _subnetwork, _operator, amount, capture)
-            : new RequestVaultSlash(_network, _vault, _subnetwork, _operator, amount, capture);
+            ? new SlashVault(Network, TheVault, TheSubnetwork, Operators[0], amount, capture)
+            : new RequestVaultSlash(Network, TheVault, TheSubnetwork, Operators[0], amount, capture);
     }
 
     private static ProposeSlash Propose(World world, SlasherKind kind, UInt256 amount) =>
-        new(_network, Slash(world, kind, amount), default);
+        new(Network, Slash(world, kind, amount), default);
 
     private static UInt256 Taken(Receipt receipt) =>
         Assert.IsType<Accepted>(receipt).Events.OfType<VaultSlashed>().Single().SlashedAmount;
@@ -98,41 +92,10 @@ public sealed class SymbioticPipelineTests
 
     private static World Open(SlasherKind kind)
     {
-        World world = new();
-        Command[] commands =
-        [
-            new AdvanceClock(default, 1, 1_000_000),
-            new DeploySymbiotic(default, SymbioticContracts.Mainnet),
-            new RegisterSymbioticOperator(_operator),
-            new RegisterNetwork(_network),
-            new SetMiddleware(_network, _network),
-            new CreateVault(
-                _curator,
-                _vault,
-                new VaultParameters(
-                    _token,
-                    _escrow,
-                    86_400,
-                    VaultKind.Plain,
-                    HasDepositWhitelist: false,
-                    HasDepositLimit: false,
-                    UInt256.Zero,
-                    VaultRoleHolders.All(_curator)),
-                DelegatorParameters.Of(
-                    Address.FromNumber(9), DelegatorKind.OperatorSpecific, _curator, _operator, default),
-                new SlasherParameters(
-                    Address.FromNumber(10), new Slasher(kind, TellsBurner: false, 3_600, 3))),
-            new OptInTo(_operator, OptInKind.Vault, _operator, _vault, null),
-            new OptInTo(_operator, OptInKind.Network, _operator, _network, null),
-            new SetMaxNetworkLimit(_network, _vault, 0UL, UInt256.MaxValue),
-            new SetNetworkLimit(_curator, _vault, _subnetwork, UInt256.MaxValue),
-            new Mint(default, _token, _holders[0], 600UL),
-            new Mint(default, _token, _holders[1], 400UL),
-            new DepositIntoVault(_holders[0], _vault, _holders[0], 600UL),
-            new DepositIntoVault(_holders[1], _vault, _holders[1], 400UL),
-            new AdvanceClock(default, 1, 12),
-        ];
-        Assert.All(commands, command => Assert.IsType<Accepted>(world.Execute(command)));
+        World world = OneVault.Open(
+            DelegatorKind.OperatorSpecific, new Slasher(kind, TellsBurner: false, 3_600, 3), 86_400);
+        Accept(world, new SetNetworkLimit(Curator, TheVault, TheSubnetwork, UInt256.MaxValue));
+        Accept(world, new AdvanceClock(default, 1, 12));
         return world;
     }
 }
