@@ -12,18 +12,18 @@ internal static class WhatIfVerbs
 {
     public static readonly Option<string[]?> Operators = new("--operator")
     {
-        Description = "Whom to slash: a name, a part of one, or an address; may be given again. Required "
-            + "without --base.",
+        Description = "Whom to slash: a name, a part of one, or an address; may be given again. Needed "
+            + "unless the beacon chain slashes.",
     };
 
     public static readonly Option<string?> Set = new("--set")
     {
-        Description = "Who slashes: the name of a service, or AVS:ID. Required without --base.",
+        Description = "Who slashes: the name of a service, or AVS:ID. Needed unless the beacon chain slashes.",
     };
 
     public static readonly Option<string?> Part = new("--wad")
     {
-        Description = "Which part of what the operator puts behind the set: above 0 and at most 1. Required "
+        Description = "Which part of what the operator puts behind the set: above 0 and at most 1. Needed "
             + "with --set.",
     };
 
