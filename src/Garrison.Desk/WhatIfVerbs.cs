@@ -18,7 +18,7 @@ internal static class WhatIfVerbs
 
     public static readonly Option<string?> Set = new("--set")
     {
-        Description = "Who slashes: the name of a service, or AVS:ID. Needed unless the beacon chain slashes.",
+        Description = "Who slashes: the name of a service, or AVS:ID. Needed unless the beacon chain does.",
     };
 
     public static readonly Option<string?> Part = new("--wad")
