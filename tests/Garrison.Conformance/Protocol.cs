@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using Garrison.Conformance.Aave;
 using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
@@ -20,6 +21,7 @@ public abstract class Protocol
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
+            ["aave-v3"] = static header => new AaveProtocol(header),
         };
 
     /// <summary>The world that the recording is played on.</summary>
