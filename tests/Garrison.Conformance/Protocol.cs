@@ -49,6 +49,11 @@ public abstract class Protocol
     /// <summary>Every state key of the recording, as the engine has it now.</summary>
     public abstract IReadOnlyDictionary<string, string> ReadState();
 
+    /// <summary>Whether an outcome, <c>ok</c> or the name of an error, is the one that was
+    /// recorded.</summary>
+    public virtual bool IsOutcome(string recorded, string actual) =>
+        string.Equals(recorded, actual, StringComparison.Ordinal);
+
     /// <summary>What the engine answers to a question of the recording, by the path of each answer.</summary>
     /// <exception cref="RecordingException">The protocol has no such questions.</exception>
     public virtual IReadOnlyDictionary<string, string> ReadQuery(JsonElement query) =>

@@ -21,6 +21,10 @@ internal sealed class AaveProtocol : Protocol
         }
     }
 
+    /// <summary>A revert that says nothing may be any refusal.</summary>
+    public override bool IsOutcome(string recorded, string actual) =>
+        base.IsOutcome(recorded, actual) || (recorded == "EmptyRevert" && actual != "ok");
+
     /// <inheritdoc/>
     public override Command ToCommand(JsonElement operation) => _operations.ToCommand(operation);
 
