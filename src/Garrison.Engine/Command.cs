@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
@@ -278,6 +279,35 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(PostLanePrice), "symbiotic.v2.postPrice")]
 [JsonDerivedType(typeof(SwapInLane), "symbiotic.v2.swap")]
 [JsonDerivedType(typeof(RedeemLaneTokens), "symbiotic.v2.redeemTokens")]
+[JsonDerivedType(typeof(DeployAave), "lending.aave.deploy")]
+[JsonDerivedType(typeof(ListAaveReserve), "lending.aave.initReserve")]
+[JsonDerivedType(typeof(PostAavePrice), "lending.aave.setPrice")]
+[JsonDerivedType(typeof(ConfigureAaveCollateral), "lending.aave.configureReserveAsCollateral")]
+[JsonDerivedType(typeof(SwitchAaveReserve), "lending.aave.switchReserve")]
+[JsonDerivedType(typeof(PauseAaveReserve), "lending.aave.setReservePause")]
+[JsonDerivedType(typeof(DisableAaveGracePeriod), "lending.aave.disableLiquidationGracePeriod")]
+[JsonDerivedType(typeof(SetAaveReserveFactor), "lending.aave.setReserveFactor")]
+[JsonDerivedType(typeof(SetAaveBorrowCap), "lending.aave.setBorrowCap")]
+[JsonDerivedType(typeof(SetAaveSupplyCap), "lending.aave.setSupplyCap")]
+[JsonDerivedType(typeof(SetAaveLiquidationFee), "lending.aave.setLiquidationProtocolFee")]
+[JsonDerivedType(typeof(SetAaveInterestRateData), "lending.aave.setReserveInterestRateData")]
+[JsonDerivedType(typeof(SetAaveFlashPremium), "lending.aave.updateFlashloanPremium")]
+[JsonDerivedType(typeof(SetAaveCategory), "lending.aave.setEModeCategory")]
+[JsonDerivedType(typeof(IsolateAaveCategory), "lending.aave.setEModeCategoryIsolated")]
+[JsonDerivedType(typeof(SetAaveAssetInCategory), "lending.aave.setAssetInEMode")]
+[JsonDerivedType(typeof(SupplyToAave), "lending.aave.supply")]
+[JsonDerivedType(typeof(WithdrawFromAave), "lending.aave.withdraw")]
+[JsonDerivedType(typeof(TransferAToken), "lending.aave.transfer")]
+[JsonDerivedType(typeof(UseAaveCollateral), "lending.aave.setUserUseReserveAsCollateral")]
+[JsonDerivedType(typeof(SetAaveUserEMode), "lending.aave.setUserEMode")]
+[JsonDerivedType(typeof(BorrowFromAave), "lending.aave.borrow")]
+[JsonDerivedType(typeof(RepayToAave), "lending.aave.repay")]
+[JsonDerivedType(typeof(RepayWithATokens), "lending.aave.repayWithATokens")]
+[JsonDerivedType(typeof(ApproveAaveDelegation), "lending.aave.approveDelegation")]
+[JsonDerivedType(typeof(LiquidateInAave), "lending.aave.liquidationCall")]
+[JsonDerivedType(typeof(EliminateAaveDeficit), "lending.aave.eliminateReserveDeficit")]
+[JsonDerivedType(typeof(MintAaveToTreasury), "lending.aave.mintToTreasury")]
+[JsonDerivedType(typeof(FlashLoanFromAave), "lending.aave.flashLoanSimple")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

@@ -24,6 +24,11 @@ public readonly record struct Ray(UInt256 Raw) : IComparable<Ray>, IComparisonOp
     /// <exception cref="OverflowException">The result does not fit in 256 bits.</exception>
     public UInt256 MulUp(UInt256 amount) => UInt256.MulDivUp(amount, Raw, Scale);
 
+    /// <summary>this · <paramref name="amount"/> to the nearest, halves up, in the unit of the
+    /// amount.</summary>
+    /// <exception cref="OverflowException">The result does not fit in 256 bits.</exception>
+    public UInt256 MulHalfUp(UInt256 amount) => UInt256.MulDivHalfUp(amount, Raw, Scale);
+
     /// <summary>⌊<paramref name="amount"/> / this⌋, in the unit of the amount.</summary>
     /// <exception cref="DivideByZeroException">The ratio is 0.</exception>
     public UInt256 DivDown(UInt256 amount) => UInt256.MulDivDown(amount, Scale, Raw);
@@ -41,6 +46,12 @@ public readonly record struct Ray(UInt256 Raw) : IComparable<Ray>, IComparisonOp
     /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
     public static Ray RatioUp(UInt256 numerator, UInt256 denominator) =>
         new(UInt256.MulDivUp(numerator, Scale, denominator));
+
+    /// <summary><paramref name="numerator"/> / <paramref name="denominator"/> as a ratio, to the nearest,
+    /// halves up.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    public static Ray RatioHalfUp(UInt256 numerator, UInt256 denominator) =>
+        new(UInt256.MulDivHalfUp(numerator, Scale, denominator));
 
     /// <inheritdoc/>
     public int CompareTo(Ray other) => Raw.CompareTo(other.Raw);

@@ -31,6 +31,16 @@ public readonly partial struct UInt256
         return remainder.IsZero ? wide : wide + One;
     }
 
+    /// <summary><paramref name="x"/> · <paramref name="y"/> / <paramref name="denominator"/> to the nearest
+    /// integer, halves up, with the product taken in full, 512 bits wide.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    /// <exception cref="OverflowException">The quotient does not fit in 256 bits.</exception>
+    public static UInt256 MulDivHalfUp(in UInt256 x, in UInt256 y, in UInt256 denominator)
+    {
+        UInt256 down = MulDivWide(in x, in y, in denominator, out UInt256 remainder);
+        return remainder < denominator.WrappingSub(remainder) ? down : down + One;
+    }
+
     /// <summary>(<paramref name="x"/> · <paramref name="y"/>) mod <paramref name="modulus"/>, the product in
     /// full.</summary>
     /// <exception cref="DivideByZeroException">The modulus is 0.</exception>

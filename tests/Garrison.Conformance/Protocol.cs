@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using Garrison.Conformance.Aave;
 using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
@@ -20,6 +21,7 @@ public abstract class Protocol
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
+            ["aave-v3"] = static header => new AaveProtocol(header),
         };
 
     /// <summary>The world that the recording is played on.</summary>
@@ -46,6 +48,11 @@ public abstract class Protocol
 
     /// <summary>Every state key of the recording, as the engine has it now.</summary>
     public abstract IReadOnlyDictionary<string, string> ReadState();
+
+    /// <summary>Whether an outcome, <c>ok</c> or the name of an error, is the one that was
+    /// recorded.</summary>
+    public virtual bool IsOutcome(string recorded, string actual) =>
+        string.Equals(recorded, actual, StringComparison.Ordinal);
 
     /// <summary>What the engine answers to a question of the recording, by the path of each answer.</summary>
     /// <exception cref="RecordingException">The protocol has no such questions.</exception>

@@ -13,6 +13,17 @@ public sealed class ScaleProperties
             && Holds(Q96.Scale, raw, amount, new Q96(raw).MulDown, new Q96(raw).MulUp)
             && Holds(Bps.Scale, raw, amount, new Bps(raw).MulDown, new Bps(raw).MulUp));
 
+    // The nearest integer is the lower one when twice the rest is below the scale.
+    [Fact]
+    public void Halves_round_up() =>
+        Check.That(Any.UInt128, Any.UInt64, static (raw, amount) =>
+            IsNearest(Wad.Scale, raw, amount, new Wad(raw).MulHalfUp)
+            && IsNearest(Ray.Scale, raw, amount, new Ray(raw).MulHalfUp)
+            && IsNearest(Bps.Scale, raw, amount, new Bps(raw).MulHalfUp)
+            && Wad.RatioHalfUp(raw, Wad.Scale).Raw == raw
+            && Ray.RatioHalfUp(raw, Ray.Scale).Raw == raw
+            && Bps.RatioHalfUp(raw, Bps.Scale).Raw == raw);
+
     [Fact]
     public void A_ratio_of_equals_is_one()
     {
@@ -27,4 +38,10 @@ public sealed class ScaleProperties
         UInt256 scale, UInt256 raw, UInt256 amount, Func<UInt256, UInt256> down, Func<UInt256, UInt256> up) =>
         down(amount) == UInt256.MulDivDown(raw, amount, scale)
             && up(amount) == UInt256.MulDivUp(raw, amount, scale);
+
+    private static bool IsNearest(UInt256 scale, UInt256 raw, UInt256 amount, Func<UInt256, UInt256> nearest)
+    {
+        UInt256 twice = UInt256.MulDivDown(raw * 2UL, amount, scale);
+        return nearest(amount) == (twice + UInt256.One).DivDown(2UL);
+    }
 }

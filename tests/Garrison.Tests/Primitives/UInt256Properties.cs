@@ -146,6 +146,7 @@ public sealed class UInt256Properties
         _ = Assert.Throws<DivideByZeroException>(static () => UInt256.MulDivDown(1UL, 1UL, 0UL));
         _ = Assert.Throws<DivideByZeroException>(
             static () => UInt256.MulDivUp(UInt256.MaxValue, UInt256.MaxValue, 0UL));
+        _ = Assert.Throws<DivideByZeroException>(static () => UInt256.MulDivHalfUp(1UL, 1UL, 0UL));
     }
 
     private static bool IsMulDivExact(UInt256 x, UInt256 y, UInt256 denominator)
@@ -153,6 +154,9 @@ public sealed class UInt256Properties
         var down = BigInteger.DivRem(
             x.ToBigInteger() * y.ToBigInteger(), denominator.ToBigInteger(), out BigInteger rest);
         return Exact.Is(down, () => UInt256.MulDivDown(x, y, denominator))
-            && Exact.Is(rest.IsZero ? down : down + 1, () => UInt256.MulDivUp(x, y, denominator));
+            && Exact.Is(rest.IsZero ? down : down + 1, () => UInt256.MulDivUp(x, y, denominator))
+            && Exact.Is(
+                rest * 2 < denominator.ToBigInteger() ? down : down + 1,
+                () => UInt256.MulDivHalfUp(x, y, denominator));
     }
 }
