@@ -21,15 +21,26 @@ internal static class RecordedBench
 
     public static IEnumerable<BenchResult> Symbiotic() => [Play("symbiotic", ReadAll("symbiotic"))];
 
+    // The clock moves before each operation here, so its moves are left out of the count.
+    public static IEnumerable<BenchResult> Morpho()
+    {
+        Sequence[] sequences = ReadAll("morpho");
+        int operations = sequences.Sum(static sequence =>
+            sequence.Commands.Count(static command => command is not AdvanceClock));
+        yield return Play("morpho", sequences, operations);
+    }
+
     private static Sequence[] ReadAll(string protocol) =>
     [
         .. Recordings.Find([Repository.Path("tests", "Garrison.Conformance", "Recordings", protocol)])
             .Select(Read),
     ];
 
-    private static BenchResult Play(string protocol, Sequence[] sequences)
+    private static BenchResult Play(string protocol, Sequence[] sequences) =>
+        Play(protocol, sequences, sequences.Sum(static sequence => sequence.Commands.Count));
+
+    private static BenchResult Play(string protocol, Sequence[] sequences, int operations)
     {
-        int operations = sequences.Sum(static sequence => sequence.Commands.Count);
         double[] times = Measure.NanosecondsEach(
             15,
             (() => Array.ForEach(sequences, static sequence => sequence.Reset()), operations),
@@ -94,7 +105,9 @@ internal static class RecordedBench
         foreach (JsonElement line in lines.Where(static line => line.GetProperty("type").GetString() == "op"))
         {
             Clock clock = protocol.World.Clock;
-            ulong block = ulong.Parse(line.GetProperty("block").GetString()!);
+            ulong block = line.TryGetProperty("block", out JsonElement number)
+                ? ulong.Parse(number.GetString()!)
+                : clock.Block + 1;
             ulong seconds = ulong.Parse(line.GetProperty("ts").GetString()!);
             if (block != clock.Block)
             {

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Lending.Morpho;
+using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
@@ -278,6 +280,32 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(PostLanePrice), "symbiotic.v2.postPrice")]
 [JsonDerivedType(typeof(SwapInLane), "symbiotic.v2.swap")]
 [JsonDerivedType(typeof(RedeemLaneTokens), "symbiotic.v2.redeemTokens")]
+[JsonDerivedType(typeof(CreatePostedFeed), "oracle.createPosted")]
+[JsonDerivedType(typeof(CreateRateFeed), "oracle.createRate")]
+[JsonDerivedType(typeof(PostFeedAnswer), "oracle.post")]
+[JsonDerivedType(typeof(CreateCappedFeed), "oracle.createCapped")]
+[JsonDerivedType(typeof(SetFeedCap), "oracle.setCapParameters")]
+[JsonDerivedType(typeof(CreateSmallerFeed), "oracle.createSmaller")]
+[JsonDerivedType(typeof(CreateScaledFeed), "oracle.createScaled")]
+[JsonDerivedType(typeof(DeployMorpho), "lending.morpho.deploy")]
+[JsonDerivedType(typeof(DeployMorphoIrm), "lending.morpho.deployIrm")]
+[JsonDerivedType(typeof(SetMorphoOwner), "lending.morpho.setOwner")]
+[JsonDerivedType(typeof(EnableMorphoIrm), "lending.morpho.enableIrm")]
+[JsonDerivedType(typeof(EnableMorphoLltv), "lending.morpho.enableLltv")]
+[JsonDerivedType(typeof(SetMorphoFee), "lending.morpho.setFee")]
+[JsonDerivedType(typeof(SetMorphoFeeRecipient), "lending.morpho.setFeeRecipient")]
+[JsonDerivedType(typeof(CreateMorphoMarket), "lending.morpho.createMarket")]
+[JsonDerivedType(typeof(SupplyToMorpho), "lending.morpho.supply")]
+[JsonDerivedType(typeof(WithdrawFromMorpho), "lending.morpho.withdraw")]
+[JsonDerivedType(typeof(BorrowFromMorpho), "lending.morpho.borrow")]
+[JsonDerivedType(typeof(RepayToMorpho), "lending.morpho.repay")]
+[JsonDerivedType(typeof(SupplyMorphoCollateral), "lending.morpho.supplyCollateral")]
+[JsonDerivedType(typeof(WithdrawMorphoCollateral), "lending.morpho.withdrawCollateral")]
+[JsonDerivedType(typeof(LiquidateMorphoPosition), "lending.morpho.liquidate")]
+[JsonDerivedType(typeof(AccrueMorphoInterest), "lending.morpho.accrueInterest")]
+[JsonDerivedType(typeof(FlashLoanFromMorpho), "lending.morpho.flashLoan")]
+[JsonDerivedType(typeof(SetMorphoAuthorization), "lending.morpho.setAuthorization")]
+[JsonDerivedType(typeof(SetMorphoAuthorizationWithSignature), "lending.morpho.setAuthorizationWithSig")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Lending.Morpho;
+using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
@@ -252,4 +254,24 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(LaneMarketMakerSet), "symbiotic.v2.SetMarketMaker")]
 [JsonDerivedType(typeof(LaneFillerSet), "symbiotic.v2.SetFiller")]
 [JsonDerivedType(typeof(LaneSwapped), "symbiotic.v2.DoSwap")]
+[JsonDerivedType(typeof(FeedAnswerUpdated), "oracle.AnswerUpdated")]
+[JsonDerivedType(typeof(FeedCapUpdated), "oracle.CapParametersUpdated")]
+[JsonDerivedType(typeof(MorphoOwnerSet), "lending.morpho.SetOwner")]
+[JsonDerivedType(typeof(MorphoIrmEnabled), "lending.morpho.EnableIrm")]
+[JsonDerivedType(typeof(MorphoLltvEnabled), "lending.morpho.EnableLltv")]
+[JsonDerivedType(typeof(MorphoFeeSet), "lending.morpho.SetFee")]
+[JsonDerivedType(typeof(MorphoFeeRecipientSet), "lending.morpho.SetFeeRecipient")]
+[JsonDerivedType(typeof(MorphoMarketCreated), "lending.morpho.CreateMarket")]
+[JsonDerivedType(typeof(MorphoSupplied), "lending.morpho.Supply")]
+[JsonDerivedType(typeof(MorphoWithdrawn), "lending.morpho.Withdraw")]
+[JsonDerivedType(typeof(MorphoBorrowed), "lending.morpho.Borrow")]
+[JsonDerivedType(typeof(MorphoRepaid), "lending.morpho.Repay")]
+[JsonDerivedType(typeof(MorphoCollateralSupplied), "lending.morpho.SupplyCollateral")]
+[JsonDerivedType(typeof(MorphoCollateralWithdrawn), "lending.morpho.WithdrawCollateral")]
+[JsonDerivedType(typeof(MorphoLiquidated), "lending.morpho.Liquidate")]
+[JsonDerivedType(typeof(MorphoFlashLoaned), "lending.morpho.FlashLoan")]
+[JsonDerivedType(typeof(MorphoAuthorizationSet), "lending.morpho.SetAuthorization")]
+[JsonDerivedType(typeof(MorphoNonceIncremented), "lending.morpho.IncrementNonce")]
+[JsonDerivedType(typeof(MorphoInterestAccrued), "lending.morpho.AccrueInterest")]
+[JsonDerivedType(typeof(MorphoBorrowRateUpdated), "lending.morpho.BorrowRateUpdate")]
 public abstract record Event(Address Contract);

@@ -1,3 +1,5 @@
+using Garrison.Engine.Lending.Morpho;
+using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
 using Garrison.Engine.Restaking.Symbiotic;
@@ -32,6 +34,8 @@ public sealed class World
         EigenLayer = new EigenLayerCore(store, Clock, Ledger);
         Symbiotic = new SymbioticCore(store, Clock, Ledger);
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
+        Oracle = new Feeds(store, Clock);
+        Morpho = new MorphoMarkets(store, Clock, Ledger, Oracle);
     }
 
     /// <summary>The block and the time.</summary>
@@ -51,6 +55,12 @@ public sealed class World
 
     /// <summary>Rules of other systems that a slash can be sent through.</summary>
     public SlashPipeline SlashPipeline { get; }
+
+    /// <summary>The prices that lending reads.</summary>
+    public Feeds Oracle { get; }
+
+    /// <summary>Morpho's markets.</summary>
+    public MorphoMarkets Morpho { get; }
 
     /// <summary>How many bytes the state takes; what a fork copies.</summary>
     public long Bytes => _store.Bytes();

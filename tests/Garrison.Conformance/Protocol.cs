@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Garrison.Conformance.EigenLayer;
+using Garrison.Conformance.Morpho;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
 using Garrison.Primitives;
@@ -19,6 +20,7 @@ public abstract class Protocol
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
+            ["morpho-blue"] = static header => new MorphoProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
         };
 
