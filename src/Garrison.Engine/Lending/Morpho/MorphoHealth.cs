@@ -11,8 +11,8 @@ namespace Garrison.Engine.Lending.Morpho;
 /// nothing.</param>
 /// <param name="LiquidationPrice">The lowest price at which the loan is healthy:
 /// ⌈⌈owed / LLTV⌉ · 10³⁶ / collateral⌉.</param>
-/// <param name="BadDebtPrice">The lowest price at which all that is owed can be repaid for no more than the
-/// collateral: ⌈⌈owed · incentive⌉ · 10³⁶ / collateral⌉.</param>
+/// <param name="BadDebtPrice">From this price on all that is owed can be repaid for the collateral:
+/// ⌈⌈owed · incentive⌉ · 10³⁶ / collateral⌉, up, so that a little less may do.</param>
 public readonly record struct MorphoHealth(
     UInt256 Collateral,
     UInt256 CollateralValue,
