@@ -97,4 +97,32 @@ public sealed class LiquidationTables
         liquidate carol M bob 1000                 ok
         lent M                                     = 999
         """);
+
+    // The last share owes an asset, rounded up, but the market is owed none any more: none is lost.
+    [Fact]
+    public void No_more_is_lost_than_all_that_is_owed() => MorphoScript.Play($"""
+        {Loan}
+        repay bob M s859999999                     ok
+        owed M                                     = 0
+        debtOf M bob                               = 1
+        post rep P 0                               ok
+        liquidate carol M bob 1000                 ok
+        debtOf M bob                               = 0
+        owedShares M                               = 0
+        lent M                                     = 1000
+        tokens tL carol                            = 1e40
+        """);
+
+    // A price that is stale is read on.
+    [Fact]
+    public void A_stale_price_counts() => MorphoScript.Play("""
+        posted F 36 1e36 3600 0                    ok
+        create alice Q tL tC F nobody 0.86e18      ok
+        supply alice Q 1000                        ok
+        collateral bob Q 1000                      ok
+        pass 3601                                  ok
+        stale F                                    = 1
+        borrow bob Q 861                           insufficient_collateral
+        borrow bob Q 860                           ok
+        """);
 }
