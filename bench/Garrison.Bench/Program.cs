@@ -11,6 +11,7 @@ Dictionary<string, Func<IEnumerable<BenchResult>>> benches = new(StringComparer.
     ["staking"] = StakingBench.Run,
     ["eigenlayer"] = RecordedBench.EigenLayer,
     ["symbiotic"] = RecordedBench.Symbiotic,
+    ["morpho"] = RecordedBench.Morpho,
     ["aave"] = RecordedBench.Aave,
     ["compare"] = CompareBench.Run,
     ["rewards"] = RewardsBench.Run,

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Lending.Morpho;
+using Garrison.Engine.Oracle;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
@@ -253,6 +255,26 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(LaneMarketMakerSet), "symbiotic.v2.SetMarketMaker")]
 [JsonDerivedType(typeof(LaneFillerSet), "symbiotic.v2.SetFiller")]
 [JsonDerivedType(typeof(LaneSwapped), "symbiotic.v2.DoSwap")]
+[JsonDerivedType(typeof(FeedAnswerUpdated), "oracle.AnswerUpdated")]
+[JsonDerivedType(typeof(FeedCapUpdated), "oracle.CapParametersUpdated")]
+[JsonDerivedType(typeof(MorphoOwnerSet), "lending.morpho.SetOwner")]
+[JsonDerivedType(typeof(MorphoIrmEnabled), "lending.morpho.EnableIrm")]
+[JsonDerivedType(typeof(MorphoLltvEnabled), "lending.morpho.EnableLltv")]
+[JsonDerivedType(typeof(MorphoFeeSet), "lending.morpho.SetFee")]
+[JsonDerivedType(typeof(MorphoFeeRecipientSet), "lending.morpho.SetFeeRecipient")]
+[JsonDerivedType(typeof(MorphoMarketCreated), "lending.morpho.CreateMarket")]
+[JsonDerivedType(typeof(MorphoSupplied), "lending.morpho.Supply")]
+[JsonDerivedType(typeof(MorphoWithdrawn), "lending.morpho.Withdraw")]
+[JsonDerivedType(typeof(MorphoBorrowed), "lending.morpho.Borrow")]
+[JsonDerivedType(typeof(MorphoRepaid), "lending.morpho.Repay")]
+[JsonDerivedType(typeof(MorphoCollateralSupplied), "lending.morpho.SupplyCollateral")]
+[JsonDerivedType(typeof(MorphoCollateralWithdrawn), "lending.morpho.WithdrawCollateral")]
+[JsonDerivedType(typeof(MorphoLiquidated), "lending.morpho.Liquidate")]
+[JsonDerivedType(typeof(MorphoFlashLoaned), "lending.morpho.FlashLoan")]
+[JsonDerivedType(typeof(MorphoAuthorizationSet), "lending.morpho.SetAuthorization")]
+[JsonDerivedType(typeof(MorphoNonceIncremented), "lending.morpho.IncrementNonce")]
+[JsonDerivedType(typeof(MorphoInterestAccrued), "lending.morpho.AccrueInterest")]
+[JsonDerivedType(typeof(MorphoBorrowRateUpdated), "lending.morpho.BorrowRateUpdate")]
 [JsonDerivedType(typeof(AaveSupplied), "lending.aave.Supply")]
 [JsonDerivedType(typeof(AaveWithdrawn), "lending.aave.Withdraw")]
 [JsonDerivedType(typeof(AaveBorrowed), "lending.aave.Borrow")]

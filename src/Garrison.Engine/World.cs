@@ -1,3 +1,5 @@
+using Garrison.Engine.Lending.Morpho;
+using Garrison.Engine.Oracle;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
@@ -33,6 +35,8 @@ public sealed class World
         EigenLayer = new EigenLayerCore(store, Clock, Ledger);
         Symbiotic = new SymbioticCore(store, Clock, Ledger);
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
+        Oracle = new Feeds(store, Clock);
+        Morpho = new MorphoMarkets(store, Clock, Ledger, Oracle);
         Aave = new AaveCore(store, Clock, Ledger);
     }
 
@@ -53,6 +57,12 @@ public sealed class World
 
     /// <summary>Rules of other systems that a slash can be sent through.</summary>
     public SlashPipeline SlashPipeline { get; }
+
+    /// <summary>The prices that lending reads.</summary>
+    public Feeds Oracle { get; }
+
+    /// <summary>Morpho's markets.</summary>
+    public MorphoMarkets Morpho { get; }
 
     /// <summary>Aave's pools.</summary>
     public AaveCore Aave { get; }

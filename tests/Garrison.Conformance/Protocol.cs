@@ -2,6 +2,7 @@ using System.Text.Json;
 
 using Garrison.Conformance.Aave;
 using Garrison.Conformance.EigenLayer;
+using Garrison.Conformance.Morpho;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
 using Garrison.Primitives;
@@ -20,6 +21,7 @@ public abstract class Protocol
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
+            ["morpho-blue"] = static header => new MorphoProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
             ["aave-v3"] = static header => new AaveProtocol(header),
         };

@@ -1,0 +1,65 @@
+using Garrison.Primitives;
+
+namespace Garrison.Engine.Oracle;
+
+public sealed partial class Feeds
+{
+    /// <summary>All feeds, in the order they were made.</summary>
+    public IReadOnlyList<Address> All => _all.ToArray(default);
+
+    /// <summary>What a feed is.</summary>
+    public Feed Feed(Address feed) => _feed[feed];
+
+    /// <summary>How fast the rate of a capped feed may grow.</summary>
+    public GrowthCap Cap(Address feed) => _cap[feed];
+
+    /// <summary>What a feed answers at a second, which is not before it was last posted or
+    /// capped.</summary>
+    /// <exception cref="OverflowException">A product leaves 256 bits.</exception>
+    public FeedReading Price(Address feed, ulong second) => ReadByKind(in _feed.Read(feed), feed, second);
+
+    // The one place that knows where answers are from: a feed that reads a pool is one more line here.
+    private FeedReading ReadByKind(in Feed feed, Address address, ulong second) => feed.Kind switch
+    {
+        FeedKind.Posted or FeedKind.Rate => new FeedReading(
+            true, feed.Answer, feed.Decimals, feed.IsStaleAt(second), false),
+        FeedKind.Capped => ReadCapped(in feed, in _cap.Read(address), second),
+        FeedKind.Smaller => ReadSmaller(in feed, second),
+        FeedKind.Scaled => ReadScaled(in feed, second),
+        _ => default,
+    };
+
+    // ⌊base · min(ratio, cap) / 10^decimals of the ratio⌋, down, so against whoever holds the token; a fall
+    // of the ratio passes through.
+    private FeedReading ReadCapped(in Feed feed, in GrowthCap cap, ulong second)
+    {
+        FeedReading ratio = Price(feed.First, second);
+        UInt256 most = cap.At(second);
+        bool isCapped = ratio.Price > most;
+        UInt256 counted = isCapped ? most : ratio.Price;
+        if (feed.Second.IsZero) return ratio with { Price = counted, IsCapped = isCapped || ratio.IsCapped };
+
+        FeedReading paidIn = Price(feed.Second, second);
+        return new FeedReading(
+            true,
+            (paidIn.Price * counted).DivDown(PowersOfTen.Of(ratio.Decimals)),
+            feed.Decimals,
+            ratio.IsStale || paidIn.IsStale,
+            isCapped || ratio.IsCapped || paidIn.IsCapped);
+    }
+
+    private FeedReading ReadSmaller(in Feed feed, ulong second)
+    {
+        FeedReading first = Price(feed.First, second);
+        FeedReading other = Price(feed.Second, second);
+        FeedReading smaller = other.Price < first.Price ? other : first;
+        return smaller with { IsStale = first.IsStale || other.IsStale };
+    }
+
+    private FeedReading ReadScaled(in Feed feed, ulong second)
+    {
+        FeedReading source = Price(feed.First, second);
+        UInt256 scale = PowersOfTen.Of(feed.Decimals - source.Decimals);
+        return source with { Price = source.Price * scale, Decimals = feed.Decimals };
+    }
+}
