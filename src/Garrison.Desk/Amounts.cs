@@ -32,6 +32,10 @@ internal static class Amounts
         return $"{digits[..^4]}.{digits[^4..]} %";
     }
 
+    /// <summary>A part of 10¹⁸ as a percentage with four digits behind the point, rounded up.</summary>
+    public static string ToPercentUp(UInt256 wad) =>
+        ToPercent(wad.DivUp(1_000_000_000_000UL) * 1_000_000_000_000UL);
+
     /// <summary>Reads a part such as 0.1 or 1, exactly.</summary>
     /// <param name="option">Which option it is for, to say so when it is wrong.</param>
     /// <param name="text">The text.</param>

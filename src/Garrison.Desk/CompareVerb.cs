@@ -170,7 +170,9 @@ internal static class CompareVerb
                 row.IsLeaving ? "what ran" : "what would leave now",
                 WithdrawalVerbs.When(row.EigenLayer),
                 WithdrawalVerbs.When(row.Symbiotic),
-                Why([DifferenceRule.EpochsAgainstDelay], rules),
+                Why(row.EigenLayer.Second == row.Symbiotic.Second
+                    ? []
+                    : [DifferenceRule.EpochsAgainstDelay], rules),
             ]),
         ]);
 
@@ -218,7 +220,7 @@ internal static class CompareVerb
 
         UInt256 part = active.IsZero ? UInt256.Zero : Wad.RatioUp(bound, active).Raw;
         return new Cell(
-            $"{Amounts.ToText(bound)} of {Amounts.ToText(active)} ETH, {Amounts.ToPercent(part)}",
+            $"{Amounts.ToText(bound)} of {Amounts.ToText(active)} ETH, {Amounts.ToPercentUp(part)}",
             part.ToString());
     }
 

@@ -69,7 +69,7 @@ internal static class OperatorVerbs
                 [
                     Shelf.Symbol(book, stake.Asset),
                     Cell.Amount(stake.Active, Shelf.Symbol(book, stake.Asset)),
-                    Cell.Percent(stake.Claimed.Raw),
+                    new Cell(Amounts.ToPercentUp(stake.Claimed.Raw), stake.Claimed.Raw.ToString()),
                     Cell.Amount(stake.Rewarded, Shelf.Symbol(book, stake.Asset)),
                     Cell.Percent(stake.Intact),
                 ]),

@@ -59,7 +59,8 @@ internal static class WhatIfVerbs
 
     /// <summary>The slash by a service that the options ask for.</summary>
     public static SlashShock Shock(Book book, ParseResult parsed) => new(
-        [.. Given(Operators, parsed).Select(text => Shelf.Operator(book, text))],
+        [.. Given(Operators, parsed).Select(text => Shelf.Operator(book, text)).DistinctBy(
+            static one => one.Address)],
         Shelf.Service(book, Given(Set, parsed)),
         [.. (parsed.GetValue(_strategies) ?? []).Select(text => Shelf.Strategy(book, text).Address)],
         Amounts.ParsePart("--wad", Given(Part, parsed), mayBeZero: false),

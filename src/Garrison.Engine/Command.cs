@@ -224,6 +224,7 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SetEpochCap), "slashing.setEpochCap")]
 [JsonDerivedType(typeof(SetSpans), "slashing.setSpans")]
 [JsonDerivedType(typeof(RegisterMaximum), "slashing.registerMaximum")]
+[JsonDerivedType(typeof(ServeAsEscrow), "slashing.serveAsEscrow")]
 [JsonDerivedType(typeof(SetSlashEscrow), "slashing.setEscrow")]
 [JsonDerivedType(typeof(LockSlashed), "slashing.lock")]
 [JsonDerivedType(typeof(RefundSlashed), "slashing.refund")]

@@ -62,8 +62,11 @@ public sealed record ProtocolComparison(
     /// <exception cref="WhatIfRefusedException">A rule of a protocol forbids a step.</exception>
     public static ProtocolComparison Run(Book book, Book vaults, SlashShock shock)
     {
-        SlashOutcome one = SlashWhatIf.Run(book, shock);
         SlashOutcome other = SlashWhatIf.Run(vaults, shock);
+
+        // Where one waits for a veto the other waits too, so that what follows happens at one time.
+        ulong waited = other.SlashBlock - book.World.Clock.Block - 1;
+        SlashOutcome one = SlashWhatIf.Run(book, shock with { BlocksBetween = waited });
         return new ProtocolComparison(
             one, other, Differ.Losses(shock, one, other), Differ.Slashable(shock, one, other),
             Differ.Claims(shock, one, other), Differ.Exits(shock, one, other));

@@ -21,7 +21,11 @@ public sealed record SlashShock(
     Wad Part,
     Wad LeaveBefore,
     Wad LeaveAfter,
-    ulong Blocks);
+    ulong Blocks)
+{
+    /// <summary>How many blocks pass between the slash and those who run after it.</summary>
+    public ulong BlocksBetween { get; init; }
+}
 
 /// <summary>What a slash did to the holders of an operator in one asset, in its smallest unit.</summary>
 /// <param name="Operator">Whose holders.</param>
@@ -87,6 +91,7 @@ public static class SlashWhatIf
 
         ulong slashBlock = after.World.Clock.Block;
         SlashedTo destination = after.SlashedTo(shock.Service);
+        Pass(after, shock.BlocksBetween);
         Leave(after, shock.Operators, shock.LeaveAfter);
         Pass(after, shock.Blocks);
         return new SlashOutcome(

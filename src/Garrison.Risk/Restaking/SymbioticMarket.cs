@@ -71,7 +71,7 @@ public sealed class SymbioticMarket : RestakingMarket
     public override IEnumerable<Command> Leave(BookOperator @operator, Wad part) =>
         from vault in _vaults[@operator.Address]
         let shares = part.MulDown(_core.Vaults.ActiveSharesOf(vault.Address, @operator.Cohort))
-        where !shares.IsZero
+        where !_core.Vaults.Active(vault.Address).ToAssetsDown(shares).IsZero
         select new RedeemFromVault(@operator.Cohort, vault.Address, @operator.Cohort, shares);
 
     /// <inheritdoc/>

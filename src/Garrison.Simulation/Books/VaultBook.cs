@@ -83,7 +83,13 @@ public static class VaultBook
             new AdvanceClock(governor, block - phaseBlocks, start),
             new DeploySymbiotic(governor, SymbioticContracts.Mainnet),
             .. book.Operators.Select(static one => new RegisterSymbioticOperator(one.Address)),
-            .. book.Services.SelectMany(static service => Register(service.Set.Avs)),
+            .. book.Services.Select(static service => service.Set.Avs).Distinct().SelectMany(Register),
+            .. book.Services
+                .SelectMany(static service => service.Operators.Select(
+                    one => (Operator: one, service.Set.Avs)))
+                .Distinct()
+                .Select(static pair => new OptInTo(
+                    pair.Operator, OptInKind.Network, pair.Operator, pair.Avs)),
             .. book.Operators.SelectMany(one => one.Shares.SelectMany(
                 shares => Fund(one, shares.Amount, byStake[(one.Address, shares.Strategy)], terms))),
             .. book.Services.SelectMany(service => Bind(book, service, byStake, terms)),
@@ -144,8 +150,6 @@ public static class VaultBook
         uint block = (uint)book.World.Clock.Block;
         foreach (BookOperator one in book.Operators.Where(one => members.Contains(one.Address)))
         {
-            yield return new OptInTo(
-                one.Address, OptInKind.Network, one.Address, service.Set.Avs, null);
             foreach (BookShares shares in one.Shares)
             {
                 UInt256 limit = terms.Limits == VaultLimits.Full

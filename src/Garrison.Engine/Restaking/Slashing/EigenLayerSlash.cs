@@ -3,7 +3,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Restaking.Slashing;
 
-/// <summary>A slash by an operator set: its places are strategies, its amounts operator shares.</summary>
+/// <summary>A slash by an operator set: its places are strategies, its amounts shares, both of operators and
+/// in the queue, so that nobody slips through a rule by queuing.</summary>
 /// <remarks>
 /// The protocol takes parts of allocations, so an amount a of the stake S goes in as ⌊a · 10¹⁸ / S⌋. It may
 /// come out a unit of magnitude larger, since the protocol rounds magnitudes up. What is not changed goes
@@ -21,8 +22,16 @@ internal sealed class EigenLayerSlash(EigenLayerCore core, SlashOperator slash) 
     public IReadOnlyList<Address> Places => slash.Strategies;
 
     /// <inheritdoc/>
-    public UInt256 StakeIn(int place) => core.Slashing.MinimumSlashableShares(
-        slash.Operator, slash.Set, slash.Strategies[place], core.Block);
+    public UInt256 StakeIn(int place)
+    {
+        Address strategy = slash.Strategies[place];
+        UInt256 staked = core.Slashing.MinimumSlashableShares(
+            slash.Operator, slash.Set, strategy, core.Block);
+        Wad part = Wad.RatioDown(
+            core.Magnitudes.AllocationOf(slash.Operator, slash.Set, strategy).Current,
+            UInt256.Max(core.Magnitudes.Max(slash.Operator, strategy), UInt256.One));
+        return staked + part.MulDown(core.Withdrawals.SlashableShares(slash.Operator, strategy));
+    }
 
     /// <inheritdoc/>
     public UInt256 AskedDown(int place, UInt256 stake) => PartUp(place).MulDown(stake);

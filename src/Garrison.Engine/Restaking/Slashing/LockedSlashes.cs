@@ -8,7 +8,7 @@ namespace Garrison.Engine.Restaking.Slashing;
 /// it can be given back.</summary>
 /// <remarks>
 /// The escrow is an address to which the protocol pays what it slashes: the recipient of a redistributing
-/// set, the burner of a vault. Whose it was and in which proportion is said by the service, as a fact from
+/// set, the burner of a vault. It has to agree first, to one service for good. Whose it was and in which proportion is said by the service, as a fact from
 /// outside. The terms of the moment of locking hold until the end. After the design of Imua; see
 /// <c>docs/models/slash-rules.md</c>.
 /// </remarks>
@@ -18,6 +18,7 @@ public sealed class LockedSlashes
     private readonly Clock _clock;
     private readonly Ledger _ledger;
     private readonly Table<Address, EscrowTerms> _terms;
+    private readonly Table<Address, Address> _serves;
     private readonly Cell<ulong> _count;
     private readonly Table<ulong, LockedSlash> _lock;
     private readonly Table<Place, VictimWeight> _victims;
@@ -29,6 +30,7 @@ public sealed class LockedSlashes
         _clock = clock;
         _ledger = ledger;
         _terms = store.Table<Address, EscrowTerms>();
+        _serves = store.Table<Address, Address>();
         _count = store.Cell<ulong>();
         _lock = store.Table<ulong, LockedSlash>();
         _victims = store.Table<Place, VictimWeight>();
@@ -47,8 +49,26 @@ public sealed class LockedSlashes
     /// <summary>How much of a token lies locked in an escrow.</summary>
     public UInt256 LockedIn(Address escrow, Address token) => _locked[new(escrow, token)];
 
+    /// <summary>The service that an escrow has agreed to keep tokens for; zero for none.</summary>
+    public Address ServedBy(Address escrow) => _serves[escrow];
+
+    /// <summary>Has an escrow keep tokens for a service, for good.</summary>
+    internal Refusal? Serve(Address escrow, Address service)
+    {
+        if (!_serves[escrow].IsZero) return SlashingRefusals.AlreadyServes;
+
+        _serves[escrow] = service;
+        return null;
+    }
+
     internal Refusal? Set(Address service, EscrowTerms terms)
     {
+        if (!terms.Escrow.IsZero)
+        {
+            if (_serves[terms.Escrow] != service) return SlashingRefusals.EscrowNotAgreed;
+            if (terms.Destination.IsZero) return SlashingRefusals.NoDestination;
+        }
+
         _terms[service] = terms;
         return null;
     }
@@ -61,7 +81,10 @@ public sealed class LockedSlashes
         if (amount.IsZero) return SlashingRefusals.NothingToLock;
 
         UInt256 total = victims.Sum(static victim => victim.Weight);
-        if (total.IsZero) return SlashingRefusals.NoVictims;
+        if (total.IsZero || victims.Any(static victim => victim.Victim.IsZero))
+        {
+            return SlashingRefusals.NoVictims;
+        }
 
         UInt256 locked = LockedIn(terms.Escrow, token) + amount;
         if (_ledger.Balance(token, terms.Escrow) < locked) return SlashingRefusals.InsufficientEscrow;

@@ -73,7 +73,7 @@ public sealed class SlashPipeline
         RegisteredMaximum terms = Maximums.Of(slash.Service);
         return terms.IsOn
             ? Pending.Add(slash, command, terms, amounts)
-            : slash.Taking(amounts)?.Apply(world);
+            : slash.Taking(amounts) is { } cut ? cut.Apply(world) : SlashingRefusals.NothingToSlash;
     }
 
     internal Refusal? Finalize(World world, FinalizeSlash finalization)

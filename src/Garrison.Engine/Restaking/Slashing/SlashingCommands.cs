@@ -80,6 +80,14 @@ public sealed record SetSlashEscrow(Address Sender, EscrowTerms Terms) : Command
     internal override Refusal? Apply(World world) => world.SlashPipeline.Locked.Set(Sender, Terms);
 }
 
+/// <summary>Has the sender keep slashed tokens for a service, for good.</summary>
+/// <param name="Sender">The escrow.</param>
+/// <param name="Service">For which service.</param>
+public sealed record ServeAsEscrow(Address Sender, Address Service) : Command(Sender)
+{
+    internal override Refusal? Apply(World world) => world.SlashPipeline.Locked.Serve(Sender, Service);
+}
+
 /// <summary>Locks tokens that a slash has brought to the escrow.</summary>
 /// <param name="Sender">The service.</param>
 /// <param name="Token">Which token.</param>

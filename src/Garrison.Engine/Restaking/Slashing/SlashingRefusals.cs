@@ -6,6 +6,8 @@ internal static class SlashingRefusals
 {
     public static readonly Refusal AlreadyBonded = new("AlreadyBonded");
     public static readonly Refusal AlreadyRegistered = new("DSSAlreadyRegistered");
+    public static readonly Refusal AlreadyServes = new("AlreadyServes");
+    public static readonly Refusal EscrowNotAgreed = new("EscrowNotAgreed");
     public static readonly Refusal InsufficientEscrow = new("InsufficientEscrow");
     public static readonly Refusal InvalidFraction = new("InvalidFraction");
     public static readonly Refusal InvalidPeriod = new("InvalidPeriod");
@@ -13,10 +15,12 @@ internal static class SlashingRefusals
     public static readonly Refusal MaxSlashPercentageBreached = new("MaxSlashPercentageWadBreached");
     public static readonly Refusal MaxSlashedPerOperatorExceeded = new("VaultMaxSlashedPerOperatorExceeded");
     public static readonly Refusal MinSlashingDelayNotPassed = new("MinSlashingDelayNotPassed");
+    public static readonly Refusal NoDestination = new("NoDestination");
     public static readonly Refusal NoEscrow = new("NoEscrow");
     public static readonly Refusal NoSuchLock = new("NoSuchLock");
     public static readonly Refusal NotASlash = new("NotASlash");
     public static readonly Refusal NotBonded = new("NotBonded");
+    public static readonly Refusal NothingToSlash = new("NothingToSlash");
     public static readonly Refusal NothingToLock = new("NothingToLock");
     public static readonly Refusal NoUnbondingPeriod = new("NoUnbondingPeriod");
     public static readonly Refusal NoVictims = new("NoVictims");

@@ -38,7 +38,11 @@ internal sealed class SymbioticSlash(SymbioticCore core, SlashVault slash, bool 
     public UInt256 AskedDown(int place, UInt256 stake) => UInt256.Min(slash.Amount, stake);
 
     /// <inheritdoc/>
-    public Wad PartUp(int place) => Wad.RatioUp(slash.Amount, StakeIn(place));
+    public Wad PartUp(int place)
+    {
+        UInt256 stake = StakeIn(place);
+        return stake.IsZero ? default : Wad.RatioUp(AskedDown(place, stake), stake);
+    }
 
     /// <inheritdoc/>
     public Command? Taking(ReadOnlySpan<UInt256> amounts)

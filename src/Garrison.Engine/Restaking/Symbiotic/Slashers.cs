@@ -50,12 +50,16 @@ public sealed partial class Slashers
         Address vault, Subnetwork subnetwork, Address @operator, ulong captureTimestamp) =>
         Slashable(vault, Key(vault, subnetwork, @operator), captureTimestamp, out _);
 
-    /// <summary>The most that one slash could take from a vault at a second, now or later, whichever capture
-    /// it names, if nothing happens before.</summary>
+    /// <summary>The most that one slash could take from a vault, if it is made at a second, now or later,
+    /// whichever capture it names, and nothing happens before. A slash that can be vetoed is made when it is
+    /// asked for.</summary>
     public UInt256 MostSlashable(Address vault, Subnetwork subnetwork, Address @operator, ulong second)
     {
         VaultOperator key = Key(vault, subnetwork, @operator);
-        ulong earliest = Math.Max(second - _core.Vaults.Of(vault).EpochSeconds, _latestCapture[key]);
+        Slasher slasher = _slasher[vault];
+        ulong vetoSeconds = slasher.Kind == SlasherKind.Veto ? slasher.VetoSeconds : 0;
+        ulong earliest = Math.Max(
+            second + vetoSeconds - _core.Vaults.Of(vault).EpochSeconds, _latestCapture[key]);
         if (_core.Vaults.Of(vault).Slasher.IsZero || earliest >= second) return UInt256.Zero;
 
         UInt256 most = UInt256.Zero;

@@ -14,12 +14,14 @@ namespace Garrison.Engine.Restaking.Symbiotic;
 public sealed class SymbioticCore
 {
     private readonly Cell<SymbioticContracts> _contracts;
+    private readonly Table<Address, bool> _isTaken;
 
     internal SymbioticCore(Store store, Clock clock, Ledger ledger)
     {
         Clock = clock;
         Ledger = ledger;
         _contracts = store.Cell<SymbioticContracts>();
+        _isTaken = store.Table<Address, bool>();
         Registries = new Registries(store, this);
         Middleware = new MiddlewareService(store, this);
         Roles = new Roles(store);
@@ -89,6 +91,16 @@ public sealed class SymbioticCore
         return null;
     }
 
+    /// <summary>Puts a contract at an address where there is none: the roles and the money of one are never
+    /// those of another.</summary>
+    internal Refusal? Take(Address address)
+    {
+        if (address.IsZero || _isTaken[address]) return SymbioticRefusals.AlreadyDeployed;
+
+        _isTaken[address] = true;
+        return null;
+    }
+
     internal OptInService OptIns(OptInKind kind) => kind == OptInKind.Vault ? VaultOptIns : NetworkOptIns;
 
     internal Refusal? CreateVault(CreateVault command)
@@ -100,6 +112,10 @@ public sealed class SymbioticCore
         {
             return slasherRefusal;
         }
+
+        if (Take(vault) is { } taken) return taken;
+        if (Take(command.Delegator.Address) is { } delegatorTaken) return delegatorTaken;
+        if (command.Slasher is { } placed && Take(placed.Address) is { } slasherTaken) return slasherTaken;
 
         Vaults.Bind(vault, command.Delegator.Address, command.Slasher?.Address ?? Address.Zero);
         return null;

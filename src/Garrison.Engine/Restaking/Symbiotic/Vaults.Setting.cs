@@ -47,6 +47,7 @@ public sealed partial class Vaults
 
     internal Refusal? SetDepositWhitelist(Address sender, Address address, bool status)
     {
+        if (!Exists(address)) return SymbioticRefusals.EmptyRevert;
         if (_core.Roles.Check(address, Roles.DepositWhitelistSet, sender) is { } stranger) return stranger;
         if (_vault[address].HasDepositWhitelist == status) return SymbioticRefusals.AlreadySet;
 
@@ -58,6 +59,7 @@ public sealed partial class Vaults
     internal Refusal? SetDepositorWhitelistStatus(
         Address sender, Address address, Address account, bool status)
     {
+        if (!Exists(address)) return SymbioticRefusals.EmptyRevert;
         if (_core.Roles.Check(address, Roles.DepositorWhitelist, sender) is { } stranger) return stranger;
         if (account.IsZero) return SymbioticRefusals.InvalidAccount;
         if (MayDeposit(address, account) == status) return SymbioticRefusals.AlreadySet;
@@ -69,6 +71,7 @@ public sealed partial class Vaults
 
     internal Refusal? SetIsDepositLimit(Address sender, Address address, bool status)
     {
+        if (!Exists(address)) return SymbioticRefusals.EmptyRevert;
         if (_core.Roles.Check(address, Roles.IsDepositLimitSet, sender) is { } stranger) return stranger;
         if (_vault[address].HasDepositLimit == status) return SymbioticRefusals.AlreadySet;
 
@@ -79,6 +82,7 @@ public sealed partial class Vaults
 
     internal Refusal? SetDepositLimit(Address sender, Address address, UInt256 limit)
     {
+        if (!Exists(address)) return SymbioticRefusals.EmptyRevert;
         if (_core.Roles.Check(address, Roles.DepositLimitSet, sender) is { } stranger) return stranger;
         if (_vault[address].DepositLimit == limit) return SymbioticRefusals.AlreadySet;
 

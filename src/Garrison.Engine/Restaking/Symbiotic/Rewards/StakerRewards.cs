@@ -66,6 +66,7 @@ public sealed class StakerRewards
         if (!_terms[contract].Vault.IsZero) return SymbioticRefusals.AlreadyDeployed;
         if (!_core.Vaults.Exists(parameters.Vault)) return RewardsRefusals.NotVault;
         if (!CanBeSet(parameters)) return SymbioticRefusals.MissingRoles;
+        if (_core.Take(contract) is { } taken) return taken;
 
         _terms[contract] = new StakerRewardsTerms(parameters.Vault, default);
         _store.Emit(new RewardsVaultInitialized(contract, parameters.Vault));

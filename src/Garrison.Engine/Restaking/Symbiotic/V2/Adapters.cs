@@ -71,6 +71,15 @@ public sealed class Adapters
         return _v2.Vaults.Exists(vault) ? null : VaultV2Refusals.InvalidVault;
     }
 
+    /// <summary>Makes an address one that keeps assets for an adapter: it is nobody else's, and
+    /// empty.</summary>
+    internal Refusal? TakeAccount(Address account, Address asset, Address token)
+    {
+        bool isEmpty = _v2.Ledger.Balance(asset, account).IsZero
+            && _v2.Ledger.Balance(token, account).IsZero;
+        return isEmpty ? _v2.Core.Take(account) : VaultV2Refusals.AccountInUse;
+    }
+
     internal void Register(Address adapter, Address vault, AdapterKind kind) =>
         _adapter[adapter] = new Registration(kind, vault);
 

@@ -76,6 +76,7 @@ public sealed class AppAdapters
         if (app.Subnetwork == default || app.Operator.IsZero) return VaultV2Refusals.InvalidNetOrOp;
         if (app.DurationSeconds == 0) return VaultV2Refusals.InvalidDuration;
         if (app.Burner.IsZero) return VaultV2Refusals.NoBurner;
+        if (_v2.Core.Take(adapter) is { } taken) return taken;
 
         _v2.Adapters.Register(adapter, vault, AdapterKind.App);
         _app[adapter] = app;
@@ -118,6 +119,9 @@ public sealed class AppAdapters
         Address asset = _v2.Adapters.AssetOf(adapter);
         if (_v2.Ledger.Transfer(asset, adapter, app.Burner, slashed) is { } refusal) return refusal;
 
+        // Whatever the burner says to it, the slash has happened.
+        _ = _store.Attempt(
+            () => _v2.Core.BurnerRouters.OnSlash(app.Burner, app.Subnetwork, app.Operator));
         _store.Emit(new AppAdapterSlashed(adapter, slashed));
         return null;
     }

@@ -98,6 +98,7 @@ public sealed class LiquidLanes
     {
         if (_v2.Adapters.CheckNew(adapter, vault) is { } refusal) return refusal;
         if (owner.IsZero) return VaultV2Refusals.InvalidAddress;
+        if (_v2.Core.Take(adapter) is { } taken) return taken;
 
         _v2.Adapters.Register(adapter, vault, AdapterKind.Lane);
         _lane[adapter] = new LiquidLane(owner, Address.Zero);
@@ -115,6 +116,10 @@ public sealed class LiquidLanes
         LaneToken terms = TermsOf(adapter, token);
         if (terms.Account.IsZero)
         {
+            Address asset = _v2.Adapters.AssetOf(adapter);
+            if (token == asset) return VaultV2Refusals.InvalidTokenToRedeem;
+            if (_v2.Adapters.TakeAccount(account, asset, token) is { } taken) return taken;
+
             terms = terms with { Account = account, Unit = VaultsV2.PowerOfTen(decimals) };
         }
 

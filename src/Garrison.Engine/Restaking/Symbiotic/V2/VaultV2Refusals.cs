@@ -7,6 +7,7 @@ internal static class VaultV2Refusals
     public static readonly Refusal AccountHasAssets = new("AccountHasAssets");
     public static readonly Refusal AdapterHasAssets = new("AdapterHasAssets");
     public static readonly Refusal AlreadyAdded = new("AlreadyAdded");
+    public static readonly Refusal AccountInUse = new("AccountInUse");
     public static readonly Refusal AlreadyDeployed = new("AlreadyDeployed");
     public static readonly Refusal Erc20InsufficientBalance = new("ERC20InsufficientBalance");
     public static readonly Refusal Erc20InvalidReceiver = new("ERC20InvalidReceiver");

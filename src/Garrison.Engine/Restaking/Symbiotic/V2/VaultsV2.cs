@@ -74,6 +74,11 @@ public sealed class VaultsV2
         if (Exists(vault)) return VaultV2Refusals.AlreadyDeployed;
         if (configuration.Asset.IsZero || configuration.Curator.IsZero) return VaultV2Refusals.InvalidAddress;
 
+        Refusal? taken = _v2.Core.Take(vault)
+            ?? _v2.Core.Take(configuration.Delegator)
+            ?? _v2.Core.Take(configuration.Queue);
+        if (taken is not null) return taken;
+
         int decimals = configuration.AssetDecimals;
         _vault[vault] = new VaultV2(
             configuration.Asset,

@@ -44,6 +44,10 @@ public sealed class YieldAdapters
         if (_v2.Adapters.CheckNew(adapter, vault) is { } refusal) return refusal;
         if (market.IsZero) return VaultV2Refusals.InvalidAddress;
 
+        Address asset = _v2.Vaults.At(vault).Asset;
+        Refusal? taken = _v2.Core.Take(adapter) ?? _v2.Adapters.TakeAccount(market, asset, asset);
+        if (taken is not null) return taken;
+
         _v2.Adapters.Register(adapter, vault, AdapterKind.Yield);
         _account[adapter] = new YieldAccount(market, UInt256.Zero);
         return null;

@@ -94,6 +94,7 @@ public sealed class PipelineTests
     [InlineData("epochCap avs A 100e18 3600")]
     [InlineData("spans avs 3600 28")]
     [InlineData("maximum avs 30e18 600 1200")]
+    [InlineData("serve safe avs")]
     [InlineData("escrow avs safe 600")]
     [InlineData("lockSlashed avs tA 400 alice 3000 bob 1000")]
     [InlineData("refund judge 1")]

@@ -60,6 +60,7 @@ internal static class SlashingVerbs
 
     private static Command? Lock(string[] words) => words switch
     {
+        ["serve", var escrow, var service] => new ServeAsEscrow(Of(escrow), Of(service)),
         ["escrow", var service, var escrow, var seconds] => new SetSlashEscrow(
             Of(service), new EscrowTerms(Of(escrow), Of("judge"), Of("treasury"), ulong.Parse(seconds))),
         ["lockSlashed", var service, var token, var amount, .. var victims] => new LockSlashed(

@@ -61,6 +61,7 @@ public sealed class SymbioticPipelineTests
     public void A_locked_slash_goes_back_to_those_it_was_taken_from()
     {
         World world = Open(SlasherKind.Instant);
+        Accept(world, new ServeAsEscrow(Burner, Network));
         Accept(world, new SetSlashEscrow(Network, new EscrowTerms(Burner, Curator, Curator, 600)));
         Accept(world, Propose(world, SlasherKind.Instant, 250UL));
         Accept(world, new LockSlashed(Network, Token, 250UL, [

@@ -121,6 +121,7 @@ public sealed class WindowTables
     public void A_refund_gives_back_all() => Script.Play("""
         mint tZ safe 150                                   ok
         lockSlashed avs tZ 100 alice 1                     NoEscrow
+        serve safe avs                                     ok
         escrow avs safe 600                                ok
         lockSlashed avs tZ 0 alice 1                       NothingToLock
         lockSlashed avs tZ 100                             NoVictims
@@ -164,6 +165,7 @@ public sealed class WindowTables
         propose 0 0 0 slash avs avs/3 op A 0.1e18          ok
         clear avs/3 1                                      ok
         balance safe tA                                    = 400
+        serve safe avs                                     ok
         escrow avs safe 600                                ok
         lockSlashed avs tA 400 alice 3000 bob 1000         ok
         refund judge 1                                     ok
