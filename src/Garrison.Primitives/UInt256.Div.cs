@@ -37,6 +37,12 @@ public readonly partial struct UInt256
     /// <exception cref="OverflowException">The quotient does not fit in 256 bits.</exception>
     public static UInt256 MulDivHalfUp(in UInt256 x, in UInt256 y, in UInt256 denominator)
     {
+        if (AreNarrow(in x, in y, in denominator))
+        {
+            UInt256 narrow = MulDivNarrow(in x, y._limb0, denominator._limb0, out ulong rest);
+            return rest < denominator._limb0 - rest ? narrow : narrow + One;
+        }
+
         UInt256 down = MulDivWide(in x, in y, in denominator, out UInt256 remainder);
         return remainder < denominator.WrappingSub(remainder) ? down : down + One;
     }
@@ -171,7 +177,8 @@ public readonly partial struct UInt256
     }
 
     // (rest · 2⁶⁴ + next) / divisor for rest below the divisor, which has its top bit; leaves the remainder.
-    // A guess by the upper limbs is too large, if at all, until what is left of them wraps.
+    // A guess by the upper limbs is lowered while it takes too much; once what is left of them wraps it
+    // cannot.
     private static ulong DivideDigit(ref UInt128 rest, ulong next, UInt128 divisor)
     {
         ulong upper = (ulong)(divisor >> 64);
@@ -204,6 +211,14 @@ public readonly partial struct UInt256
         if (divisor == 0) throw new DivideByZeroException("The divisor is 0.");
 
         ulong rest = high;
+        if ((high | low._limb3 | low._limb2) == 0)
+        {
+            (ulong narrow1, rest) = Math.DivRem(low._limb1, divisor);
+            ulong narrow0 = DivideLimb(rest, low._limb0, divisor, out rest);
+            quotient = new(0, 0, narrow1, narrow0);
+            return rest;
+        }
+
         ulong limb3 = DivideLimb(rest, low._limb3, divisor, out rest);
         ulong limb2 = DivideLimb(rest, low._limb2, divisor, out rest);
         ulong limb1 = DivideLimb(rest, low._limb1, divisor, out rest);
