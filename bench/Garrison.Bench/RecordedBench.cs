@@ -32,6 +32,16 @@ internal static class RecordedBench
 
     public static IEnumerable<BenchResult> Aave() => [Play("aave", ReadAll("aave"))];
 
+    // Every operation has a block of its own, so the clock's commands are not counted.
+    public static IEnumerable<BenchResult> Aave()
+    {
+        Sequence[] sequences = ReadAll("aave");
+        yield return Play(
+            "aave",
+            sequences,
+            sequences.Sum(static each => each.Commands.Count(static command => command is not AdvanceClock)));
+    }
+
     private static Sequence[] ReadAll(string protocol) =>
     [
         .. Recordings.Find([Repository.Path("tests", "Garrison.Conformance", "Recordings", protocol)])

@@ -37,6 +37,12 @@ public readonly partial struct UInt256
     /// <exception cref="OverflowException">The quotient does not fit in 256 bits.</exception>
     public static UInt256 MulDivHalfUp(in UInt256 x, in UInt256 y, in UInt256 denominator)
     {
+        if (AreNarrow(in x, in y, in denominator))
+        {
+            UInt256 narrow = MulDivNarrow(in x, y._limb0, denominator._limb0, out ulong rest);
+            return rest < denominator._limb0 - rest ? narrow : narrow + One;
+        }
+
         UInt256 down = MulDivWide(in x, in y, in denominator, out UInt256 remainder);
         return remainder < denominator.WrappingSub(remainder) ? down : down + One;
     }
@@ -141,7 +147,63 @@ public readonly partial struct UInt256
             return low;
         }
 
-        return DivideLong(in high, in low, in divisor, out quotient);
+        return high.IsZero && (divisor._limb2 | divisor._limb3) == 0
+            ? DivideByTwoLimbs(in low, in divisor, out quotient)
+            : DivideLong(in high, in low, in divisor, out quotient);
+    }
+
+    // The common case of an amount times an index over 10²⁷, in registers.
+    private static UInt256 DivideByTwoLimbs(in UInt256 low, in UInt256 divisor, out UInt256 quotient)
+    {
+        int shift = BitOperations.LeadingZeroCount(divisor._limb1);
+        UInt128 scaled = divisor.Low << shift;
+        UInt256 dividend = low << shift;
+        ulong top = shift == 0 ? 0 : low._limb3 >> (64 - shift);
+
+        // The scaled divisor has its top bit, so the first digit is 0 or 1.
+        UInt128 rest = new(top, dividend._limb3);
+        ulong limb3 = 0;
+        if (rest >= scaled)
+        {
+            limb3 = 1;
+            rest = unchecked(rest - scaled);
+        }
+
+        ulong limb2 = DivideDigit(ref rest, dividend._limb2, scaled);
+        ulong limb1 = DivideDigit(ref rest, dividend._limb1, scaled);
+        ulong limb0 = DivideDigit(ref rest, dividend._limb0, scaled);
+        quotient = new(limb3, limb2, limb1, limb0);
+        return rest >> shift;
+    }
+
+    // (rest · 2⁶⁴ + next) / divisor for rest below the divisor, which has its top bit; leaves the remainder.
+    // A guess by the upper limbs is lowered while it takes too much; once what is left of them wraps it
+    // cannot.
+    private static ulong DivideDigit(ref UInt128 rest, ulong next, UInt128 divisor)
+    {
+        ulong upper = (ulong)(divisor >> 64);
+        ulong lower = unchecked((ulong)divisor);
+        ulong high = (ulong)(rest >> 64);
+        ulong digit = ulong.MaxValue;
+        ulong left = unchecked((ulong)rest + upper);
+        bool wraps = left < upper;
+        if (high < upper)
+        {
+            digit = DivideLimb(high, unchecked((ulong)rest), upper, out left);
+            wraps = false;
+        }
+
+        UInt128 taken = new(Math.BigMul(digit, lower, out ulong takenLow), takenLow);
+        while (!wraps && taken > new UInt128(left, next))
+        {
+            digit--;
+            taken = unchecked(taken - lower);
+            left = unchecked(left + upper);
+            wraps = left < upper;
+        }
+
+        rest = unchecked(new UInt128(left, next) - taken);
+        return digit;
     }
 
     private static UInt256 DivideByLimb(ulong high, in UInt256 low, ulong divisor, out UInt256 quotient)
@@ -149,6 +211,14 @@ public readonly partial struct UInt256
         if (divisor == 0) throw new DivideByZeroException("The divisor is 0.");
 
         ulong rest = high;
+        if ((high | low._limb3 | low._limb2) == 0)
+        {
+            (ulong narrow1, rest) = Math.DivRem(low._limb1, divisor);
+            ulong narrow0 = DivideLimb(rest, low._limb0, divisor, out rest);
+            quotient = new(0, 0, narrow1, narrow0);
+            return rest;
+        }
+
         ulong limb3 = DivideLimb(rest, low._limb3, divisor, out rest);
         ulong limb2 = DivideLimb(rest, low._limb2, divisor, out rest);
         ulong limb1 = DivideLimb(rest, low._limb1, divisor, out rest);

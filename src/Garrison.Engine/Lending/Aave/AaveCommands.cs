@@ -98,7 +98,8 @@ public sealed record BorrowFromAave(
 /// <param name="Sender">Who pays.</param>
 /// <param name="Pool">Which pool.</param>
 /// <param name="Asset">Which token.</param>
-/// <param name="Amount">How much, in the token's smallest unit; the greatest number for all of the sender's.</param>
+/// <param name="Amount">How much, in the token's smallest unit; the greatest number for all of the
+/// sender's.</param>
 /// <param name="OnBehalfOf">Whose debt.</param>
 public sealed record RepayToAave(
     Address Sender,

@@ -68,12 +68,13 @@ internal sealed partial class AaveConfigurator
     public Refusal? SetCategory(SetAaveCategory command)
     {
         if (!IsAdmin(command.Pool, command.Sender)) return AaveRefusals.CallerNotRiskOrPoolAdmin;
-        if (command.Number == 0
-            || command.LtvBps == 0
+        if (command.LtvBps == 0
             || !IsSound(command.LtvBps, command.ThresholdBps, command.BonusBps, mayBeNone: false))
         {
             return AaveRefusals.InvalidEmodeCategoryParams;
         }
+
+        if (command.Number == 0) return AaveRefusals.EModeCategoryReserved;
 
         core.Users.Set(command.Pool, command.Number, core.Users.Category(command.Pool, command.Number) with
         {
@@ -98,6 +99,7 @@ internal sealed partial class AaveConfigurator
     public Refusal? Isolate(Address sender, Address pool, byte number, bool isIsolated)
     {
         if (!IsAdmin(pool, sender)) return AaveRefusals.CallerNotRiskOrPoolOrEmergencyAdmin;
+        if (number == 0) return AaveRefusals.EModeCategoryReserved;
 
         core.Users.Set(pool, number, core.Users.Category(pool, number) with { IsIsolated = isIsolated });
         store.Emit(new AaveCategoryIsolationChanged(
@@ -131,6 +133,7 @@ internal sealed partial class AaveConfigurator
 
         bool thaws = command.Role == AaveCategoryRole.Collateral ? command.IsIn : isLtvZero && !command.IsIn;
         if (isFrozen && thaws) return AaveRefusals.ReserveFrozen;
+        if (command.Number == 0) return AaveRefusals.EModeCategoryReserved;
 
         Put(key, command.Number, command.Role, command.IsIn);
         return null;

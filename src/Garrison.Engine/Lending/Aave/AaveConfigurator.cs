@@ -78,7 +78,7 @@ internal sealed partial class AaveConfigurator(Store store, Clock clock, AaveCor
         AaveReserve reserve = core.Reserves.Accrued(key, terms);
         core.Reserves.Set(key, changed);
         store.Emit(new AaveReserveFactorChanged(Contract(key), asset, terms.ReserveFactorBps, bps));
-        core.Reserves.UpdateRates(key, changed, ref reserve, UInt256.Zero, UInt256.Zero);
+        if (core.Reserves.UpdateRates(key, changed, ref reserve) is { } panic) return panic;
         core.Reserves.Set(key, reserve);
         return null;
     }
@@ -99,7 +99,7 @@ internal sealed partial class AaveConfigurator(Store store, Clock clock, AaveCor
         EmitCurve(setting, asset, curve);
         store.Emit(new AaveInterestRateDataChanged(
             setting.Configurator, asset, setting.RateStrategy, Encode(curve)));
-        core.Reserves.UpdateRates(key, changed, ref reserve, UInt256.Zero, UInt256.Zero);
+        if (core.Reserves.UpdateRates(key, changed, ref reserve) is { } panic) return panic;
         core.Reserves.Set(key, reserve);
         return null;
     }

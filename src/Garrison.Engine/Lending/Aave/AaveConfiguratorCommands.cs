@@ -83,7 +83,8 @@ public sealed record PostAavePrice(
 /// <param name="Asset">Which token.</param>
 /// <param name="LtvBps">How much can be borrowed against it.</param>
 /// <param name="ThresholdBps">How much debt it carries; 0 for no collateral.</param>
-/// <param name="BonusBps">What a liquidator gets for each unit that is due, above 10,000; 0 for no collateral.</param>
+/// <param name="BonusBps">What a liquidator gets for each unit that is due, above 10,000; 0 for no
+/// collateral.</param>
 public sealed record ConfigureAaveCollateral(
     Address Sender,
     Address Pool,

@@ -98,7 +98,7 @@ public sealed class AaveCore
         terms = Reserves.Terms(key);
         reserve = Reserves.Accrued(key, terms);
         reserve.ScaledTreasury += reserve.SupplyIndex.DivDown(premium).ToUInt128();
-        Reserves.UpdateRates(key, terms, ref reserve, amount + premium, UInt256.Zero);
+        if (Reserves.UpdateRates(key, terms, ref reserve, added: amount + premium) is { } panic) return panic;
         Reserves.Set(key, reserve);
         if (_ledger.Transfer(asset, receiver, terms.AToken, amount + premium) is { } owed) return owed;
 

@@ -25,12 +25,16 @@ internal sealed class AaveLiquidations(Store store, Clock clock, Ledger ledger, 
             return AaveRefusals.EmptyRevert;
         }
 
-        core.Reserves.Set(debt, core.Reserves.Accrued(debt, core.Reserves.Terms(debt)));
-        core.Reserves.Set(collateral, core.Reserves.Accrued(collateral, core.Reserves.Terms(collateral)));
+        // Accounts are read at this second's indices whether they are stored or not.
+        AaveReserve debtNow = core.Reserves.Accrued(debt, core.Reserves.Terms(debt));
+        AaveReserve collateralNow = core.Reserves.Accrued(collateral, core.Reserves.Terms(collateral));
         AaveAccount account = core.Users.Account(pool, command.User);
-        AaveSeizure seizure = Measure(collateral, debt, command.User);
+        AaveSeizure seizure = Measure(
+            collateral, debt, collateralNow.SupplyIndex, debtNow.BorrowIndex, command.User);
         if (Check(command, collateral, debt, account, seizure) is { } refusal) return refusal;
 
+        core.Reserves.Set(debt, debtNow);
+        core.Reserves.Set(collateral, collateralNow);
         seizure = seizure.Of(UInt256.Min(command.DebtToCover, Closable(seizure, account)));
         if (LeavesDust(seizure)) return AaveRefusals.MustNotLeaveDust;
 
@@ -89,13 +93,14 @@ internal sealed class AaveLiquidations(Store store, Clock clock, Ledger ledger, 
         if (core.Tokens.BurnSupply(key, ref reserve, sender, terms.AToken, scaled) is { } left) return left;
 
         reserve.Deficit -= covered.ToUInt128();
-        core.Reserves.UpdateRates(key, terms, ref reserve, UInt256.Zero, UInt256.Zero);
+        if (core.Reserves.UpdateRates(key, terms, ref reserve) is { } panic) return panic;
         core.Reserves.Set(key, reserve);
         store.Emit(new AaveDeficitCovered(pool, asset, sender, covered));
         return null;
     }
 
-    private AaveSeizure Measure(in AaveKey collateral, in AaveKey debt, Address account)
+    private AaveSeizure Measure(
+        in AaveKey collateral, in AaveKey debt, Ray supplyIndex, Ray borrowIndex, Address account)
     {
         ref readonly AaveTerms collateralTerms = ref core.Reserves.Terms(collateral);
         ref readonly AaveTerms debtTerms = ref core.Reserves.Terms(debt);
@@ -104,14 +109,13 @@ internal sealed class AaveLiquidations(Store store, Clock clock, Ledger ledger, 
         byte number = core.Users.Of(collateral.Pool, account).Category;
         AaveCategory category = core.Users.Category(collateral.Pool, number);
         bool isInCategory = number != 0 && AaveCategory.IsIn(category.Collateral, collateral.Number);
-        Ray index = core.Reserves.Stored(collateral).SupplyIndex;
         return new AaveSeizure(
             new AaveQuote(core.Prices.Of(collateral.Pool, collateralTerms.Asset), collateralTerms.Unit),
             new AaveQuote(core.Prices.Of(debt.Pool, debtTerms.Asset), debtTerms.Unit),
             isInCategory ? category.BonusBps : collateralTerms.BonusBps,
             collateralTerms.LiquidationFeeBps,
-            index.MulDown(scaled),
-            core.Reserves.Stored(debt).BorrowIndex.MulUp(scaledDebt));
+            supplyIndex.MulDown(scaled),
+            borrowIndex.MulUp(scaledDebt));
     }
 
     private Refusal? Check(
@@ -200,7 +204,7 @@ internal sealed class AaveLiquidations(Store store, Clock clock, Ledger ledger, 
         }
 
         core.Loans.EndIfPaid(key, account);
-        core.Reserves.UpdateRates(key, terms, ref reserve, repaid, UInt256.Zero);
+        if (core.Reserves.UpdateRates(key, terms, ref reserve, added: repaid) is { } panic) return panic;
         core.Reserves.Set(key, reserve);
         return null;
     }
@@ -217,7 +221,11 @@ internal sealed class AaveLiquidations(Store store, Clock clock, Ledger ledger, 
         }
 
         AaveTerms terms = core.Reserves.Terms(key);
-        core.Reserves.UpdateRates(key, terms, ref reserve, UInt256.Zero, seizure.Seized);
+        if (core.Reserves.UpdateRates(key, terms, ref reserve, taken: seizure.Seized) is { } panic)
+        {
+            return panic;
+        }
+
         if (core.Tokens.BurnSupply(key, ref reserve, command.User, command.Sender, scaled) is { } refusal)
         {
             return refusal;

@@ -34,7 +34,7 @@ internal sealed class AaveLoans(Store store, Ledger ledger, AaveCore core)
             core.Users.SetBorrowing(key, onBehalfOf, isOn: true);
         }
 
-        core.Reserves.UpdateRates(key, terms, ref reserve, UInt256.Zero, amount);
+        if (core.Reserves.UpdateRates(key, terms, ref reserve, taken: amount) is { } panic) return panic;
         core.Reserves.Set(key, reserve);
         if (ledger.Transfer(asset, terms.AToken, sender, amount) is { } unpaid) return unpaid;
         if (core.Users.CheckLoan(pool, onBehalfOf) is { } uncovered) return uncovered;
@@ -57,7 +57,7 @@ internal sealed class AaveLoans(Store store, Ledger ledger, AaveCore core)
         UInt256 paid = UInt256.Min(amount, Owed(key, reserve, onBehalfOf));
         if (Burn(key, ref reserve, onBehalfOf, paid) is { } unburned) return unburned;
 
-        core.Reserves.UpdateRates(key, terms, ref reserve, paid, UInt256.Zero);
+        if (core.Reserves.UpdateRates(key, terms, ref reserve, added: paid) is { } panic) return panic;
         core.Reserves.Set(key, reserve);
         EndIfPaid(key, onBehalfOf);
         if (ledger.Transfer(asset, sender, terms.AToken, paid) is { } unpaid) return unpaid;
@@ -81,7 +81,7 @@ internal sealed class AaveLoans(Store store, Ledger ledger, AaveCore core)
         UInt256 paid = UInt256.Min(offered, Owed(key, reserve, sender));
         if (Burn(key, ref reserve, sender, paid) is { } unburned) return unburned;
 
-        core.Reserves.UpdateRates(key, terms, ref reserve, UInt256.Zero, UInt256.Zero);
+        if (core.Reserves.UpdateRates(key, terms, ref reserve) is { } panic) return panic;
         UInt256 scaled = reserve.SupplyIndex.DivUp(paid);
         if (core.Tokens.BurnSupply(key, ref reserve, sender, terms.AToken, scaled) is { } left) return left;
 

@@ -16,6 +16,7 @@ internal static class AaveRefusals
     public static readonly Refusal CallerNotUmbrella = new("CallerNotUmbrella");
     public static readonly Refusal CollateralCannotBeLiquidated = new("CollateralCannotBeLiquidated");
     public static readonly Refusal CollateralCannotCoverNewBorrow = new("CollateralCannotCoverNewBorrow");
+    public static readonly Refusal EModeCategoryReserved = new("EModeCategoryReserved");
     public static readonly Refusal EmptyRevert = Refusal.EmptyRevert;
     public static readonly Refusal FlashloanDisabled = new("FlashloanDisabled");
     public static readonly Refusal FlashloanPremiumInvalid = new("FlashloanPremiumInvalid");

@@ -85,12 +85,19 @@ public sealed class AaveReserves
 
     internal void Set(Address pool, in AavePool setting) => _pool[pool] = setting;
 
-    /// <summary>Sets the rates that follow from tokens that come and go, and books them. The pool cannot pay
-    /// out what it has not: that is a panic.</summary>
-    internal void UpdateRates(
-        in AaveKey key, in AaveTerms terms, ref AaveReserve reserve, UInt256 added, UInt256 taken)
+    /// <summary>Sets the rates that follow from tokens that come and go, and books them. To pay out what the
+    /// pool has not is a panic, and a frequent one: it is returned.</summary>
+    internal Refusal? UpdateRates(
+        in AaveKey key,
+        in AaveTerms terms,
+        ref AaveReserve reserve,
+        UInt256 added = default,
+        UInt256 taken = default)
     {
-        UInt256 available = reserve.Available + added - taken;
+        UInt256 available = reserve.Available + added;
+        if (available < taken) return Refusal.ArithmeticOverflow;
+
+        available -= taken;
         UInt256 debt = reserve.BorrowIndex.MulUp(reserve.ScaledDebt);
         AaveRates rates = terms.Curve.RatesOf(available, debt, reserve.Deficit, terms.ReserveFactorBps);
         reserve.SupplyRateRay = rates.Supply.Raw.ToUInt128();
@@ -104,6 +111,7 @@ public sealed class AaveReserves
             rates.Borrow.Raw,
             reserve.SupplyIndexRay,
             reserve.BorrowIndexRay));
+        return null;
     }
 
     /// <summary>Puts a reserve at the end of a pool's list.</summary>

@@ -20,7 +20,7 @@ internal sealed class AaveSupplies(Store store, Ledger ledger, AaveCore core)
         if (CheckSupply(terms, reserve, scaled, onBehalfOf) is { } refusal) return refusal;
         if (!amount.FitsIn(128)) return AaveRefusals.SafeCastOverflowedUintDowncast;
 
-        core.Reserves.UpdateRates(key, terms, ref reserve, amount, UInt256.Zero);
+        if (core.Reserves.UpdateRates(key, terms, ref reserve, added: amount) is { } panic) return panic;
         if (ledger.Transfer(asset, sender, terms.AToken, amount) is { } unpaid) return unpaid;
 
         bool isFirst = core.Tokens.Position(key, onBehalfOf).ScaledSupply == 0;
@@ -56,7 +56,7 @@ internal sealed class AaveSupplies(Store store, Ledger ledger, AaveCore core)
         UInt256 withdrawn = isAll ? reserve.SupplyIndex.MulDown(held) : amount;
         if (CheckWithdrawal(terms, scaled, held) is { } refusal) return refusal;
 
-        core.Reserves.UpdateRates(key, terms, ref reserve, UInt256.Zero, withdrawn);
+        if (core.Reserves.UpdateRates(key, terms, ref reserve, taken: withdrawn) is { } panic) return panic;
         if (core.Tokens.BurnSupply(key, ref reserve, sender, to, scaled) is { } unburned) return unburned;
 
         core.Reserves.Set(key, reserve);

@@ -76,6 +76,8 @@ public sealed class AaveTokens
         if (scaled.IsZero) return AaveRefusals.InvalidBurnAmount;
 
         AavePosition position = Position(key, from);
+        if (scaled > position.ScaledSupply) return Refusal.ArithmeticOverflow;
+
         Ray index = reserve.SupplyIndex;
         UInt256 before = Ray(position.SupplyIndexRay).MulDown(position.ScaledSupply);
         UInt256 interest = index.MulDown(position.ScaledSupply) - before;
@@ -124,11 +126,12 @@ public sealed class AaveTokens
         return null;
     }
 
-    /// <summary>Moves scaled supply; more than there is, is a panic.</summary>
+    /// <summary>Moves scaled supply; more than there is, is a panic, which is returned.</summary>
     internal Refusal? Move(
         in AaveKey key, Ray index, Address caller, Address from, Address to, UInt256 amount, UInt256 scaled)
     {
         if (!scaled.FitsIn(BalanceBits)) return AaveRefusals.SafeCastOverflowedUintDowncast;
+        if (scaled > Position(key, from).ScaledSupply) return Refusal.ArithmeticOverflow;
 
         Address token = _reserves.Terms(key).AToken;
         UInt256 interest = Change(key, index, from, static (held, moved) => held - moved, scaled);

@@ -33,7 +33,8 @@ public sealed class AaveUsers
     public AaveUser Of(Address pool, Address account) => _user[new(pool, account)];
 
     /// <summary>A category of correlated assets; all zero when there is none of that number.</summary>
-    public AaveCategory Category(Address pool, byte number) => _category[new(pool, number)];
+    public AaveCategory Category(Address pool, byte number) =>
+        number == 0 ? default : _category[new(pool, number)];
 
     /// <summary>What an account is worth.</summary>
     public AaveAccount Account(Address pool, Address account)

@@ -14,7 +14,8 @@ public sealed class AaveGolden
     [InlineData("345000e18", "2655000e18", "0", "22605978260869565217391304", "17005347146739130434782608")]
     [InlineData("292166e18", "2707834e18", "0", "23055832971014492753623188", "17688887718216316425120772")]
     [InlineData("1e18", "3000000e18", "0", "83499750000083333305555565", "70974763841816219370982440")]
-    [InlineData("345000e18", "2655000e18", "50000e18", "22605978260869565217391304", "16726570964005702066999287")]
+    [InlineData(
+        "345000e18", "2655000e18", "50000e18", "22605978260869565217391304", "16726570964005702066999287")]
     public void Rates(string available, string debt, string deficit, string borrow, string supply)
     {
         AaveRates rates = _ether.RatesOf(Wei(available), Wei(debt), Wei(deficit), 1500);

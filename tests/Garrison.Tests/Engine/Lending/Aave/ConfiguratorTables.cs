@@ -91,7 +91,10 @@ public sealed class ConfiguratorTables
     [Fact]
     public void Categories() => AaveScript.Play("""
         category bob 0 1 1 1                       CallerNotRiskOrPoolAdmin
-        category admin 0 9000 9300 10200           InvalidEmodeCategoryParams
+        category admin 0 9000 9300 10000           InvalidEmodeCategoryParams
+        category admin 0 9000 9300 10200           EModeCategoryReserved
+        isolate admin 0 on                         EModeCategoryReserved
+        in admin 0 Collateral tA on                EModeCategoryReserved
         category admin 1 0 9300 10200              InvalidEmodeCategoryParams
         category admin 1 9301 9300 10200           InvalidEmodeCategoryParams
         category admin 1 9000 9300 10000           InvalidEmodeCategoryParams
