@@ -174,6 +174,9 @@ public sealed class OracleTables
         pass 3601                             ok
         stale X                               = 1
         stale S                               = 0
+        post rep S 0.5e18                     ok
+        price X                               = 0.5e18
+        stale X                               = 1
         """);
 
     // 36 + 6 − 18 decimals; the source has 8, so the price grows by 10¹⁶.

@@ -125,4 +125,48 @@ public sealed class LiquidationTables
         borrow bob Q 861                           insufficient_collateral
         borrow bob Q 860                           ok
         """);
+
+    // A share that is repaid with a whole asset makes the pool uneven: from there on 861·10⁶ − 1 shares stand
+    // for 860 assets. ⌊100 · 860999999/860⌋ = 100116278; then ⌈10 · 760883721/760⌉ = 10011628; and
+    // ⌊5999999 · 770/770895349⌋ = 5. At 0.8, 11 are worth ⌈8.8⌉ = 9, for ⌈9/1.0438⌉ = 9 or
+    // ⌈9 · 776895348/775⌉ = 9022011 shares, for ⌈9.0000003⌉ = 10. 77777777 shares are ⌊77.48⌋ = 77, which buy
+    // ⌊⌊80.37⌋/0.8⌋ = 100, and cost 78.
+    [Fact]
+    public void A_loan_is_rounded_against_whoever_acts() => MorphoScript.Play($"""
+        {Loan}
+        repay bob M s1                             ok
+        owed M                                     = 859
+        repay alice M 100 bob                      ok
+        owedShares M                               = 759883721
+        borrow bob M 10                            ok
+        owedShares M                               = 769895349
+        borrow bob M s5999999                      ok
+        owed M                                     = 774
+        post rep P 0.8e36                          ok
+        liquidate carol M bob 11                   ok
+        owed M                                     = 764
+        owedShares M                               = 766873337
+        liquidate carol M bob s77777777            ok
+        owed M                                     = 686
+        owedShares M                               = 689095560
+        collateralOf M bob                         = 889
+        """);
+
+    // After a loss of 380 there are 1001·10⁶ shares for 621 assets: ⌈100 · 1001·10⁶/621⌉ are burned, and one
+    // less is minted again. Then 5000000 shares are 3.1 assets: 3 are paid out, 4 are paid in.
+    [Fact]
+    public void Lending_is_rounded_against_whoever_acts() => MorphoScript.Play($"""
+        {Loan}
+        post rep P 0.5e36                          ok
+        liquidate carol M bob 1000                 ok
+        lent M                                     = 620
+        withdraw alice M 100                       ok
+        sharesOf M alice                           = 838808373
+        supply alice M 100                         ok
+        sharesOf M alice                           = 999999999
+        withdraw alice M s5000000                  ok
+        lent M                                     = 617
+        supply alice M s5000000                    ok
+        lent M                                     = 621
+        """);
 }
