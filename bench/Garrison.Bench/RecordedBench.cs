@@ -30,8 +30,6 @@ internal static class RecordedBench
         yield return Play("morpho", sequences, operations);
     }
 
-    public static IEnumerable<BenchResult> Aave() => [Play("aave", ReadAll("aave"))];
-
     // Every operation has a block of its own, so the clock's commands are not counted.
     public static IEnumerable<BenchResult> Aave()
     {

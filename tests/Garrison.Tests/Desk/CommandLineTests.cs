@@ -24,6 +24,9 @@ public sealed class CommandLineTests
             + "symbiotic-2024-10")]
     [InlineData("whatif compare --operator ether.fi-2 - P2P.org|--set|EigenDA|--wad|0.1|--leave-after|0.5")]
     [InlineData("whatif compare --operator Chorus One|--set|eOracle|--wad|1|--limits|full|--epoch-days|1")]
+    [InlineData(
+        "whatif compare --operator Chorus One|--set|EigenDA|--wad|1|--limits|full|--leave-after|0.5|"
+            + "--veto-days|2|--operator|0xf80B7bA7e778Abf08A63426886ca40189C7Ef48A")]
     [InlineData("digest")]
     public void Every_verb_prints_every_form(string line) => PrintsEveryForm(Words(line), "");
 

@@ -8,9 +8,9 @@ namespace Garrison.Engine.Restaking.Slashing;
 /// it can be given back.</summary>
 /// <remarks>
 /// The escrow is an address to which the protocol pays what it slashes: the recipient of a redistributing
-/// set, the burner of a vault. It has to agree first, to one service for good. Whose it was and in which proportion is said by the service, as a fact from
-/// outside. The terms of the moment of locking hold until the end. After the design of Imua; see
-/// <c>docs/models/slash-rules.md</c>.
+/// set, the burner of a vault. It has to agree first, to one service for good. Whose it was and in which
+/// proportion is said by the service, as a fact from outside. The terms of the moment of locking hold until
+/// the end. After the design of Imua; see <c>docs/models/slash-rules.md</c>.
 /// </remarks>
 public sealed class LockedSlashes
 {

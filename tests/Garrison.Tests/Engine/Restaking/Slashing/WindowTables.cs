@@ -37,15 +37,17 @@ public sealed class WindowTables
         finalize anyone 1 slash avs avs/1 op A 0.3e18      InvalidSlashingParams
         """);
 
+    // 300e18 of 1,000e18 are set aside. What is queued can still be slashed, so it bears its part: of the
+    // 200e18 that stay, 30 % go.
     [Fact]
-    public void A_slash_takes_no_more_than_there_is() => Script.Play($"""
+    public void Nobody_slips_through_an_earmark_by_queuing() => Script.Play($"""
         {Markets.One}
         {Maximum}
         propose 0 0 0 slash avs avs/1 op A 0.3e18          ok
         queue alice A 800e18                               ok
         pass 50                                            ok
         finalize anyone 1 slash avs avs/1 op A 0.3e18      ok
-        delegated op A                                     = 0
+        delegated op A                                     = 140e18
         """);
 
     [Fact]
