@@ -21,6 +21,8 @@ internal static class RecordedBench
 
     public static IEnumerable<BenchResult> Symbiotic() => [Play("symbiotic", ReadAll("symbiotic"))];
 
+    public static IEnumerable<BenchResult> Curve() => [Play("curve", ReadAll("curve"))];
+
     private static Sequence[] ReadAll(string protocol) =>
     [
         .. Recordings.Find([Repository.Path("tests", "Garrison.Conformance", "Recordings", protocol)])
@@ -94,7 +96,9 @@ internal static class RecordedBench
         foreach (JsonElement line in lines.Where(static line => line.GetProperty("type").GetString() == "op"))
         {
             Clock clock = protocol.World.Clock;
-            ulong block = ulong.Parse(line.GetProperty("block").GetString()!);
+            ulong block = line.TryGetProperty("block", out JsonElement number)
+                ? ulong.Parse(number.GetString()!)
+                : clock.Block + 1;
             ulong seconds = ulong.Parse(line.GetProperty("ts").GetString()!);
             if (block != clock.Block)
             {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
@@ -278,6 +279,32 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(PostLanePrice), "symbiotic.v2.postPrice")]
 [JsonDerivedType(typeof(SwapInLane), "symbiotic.v2.swap")]
 [JsonDerivedType(typeof(RedeemLaneTokens), "symbiotic.v2.redeemTokens")]
+[JsonDerivedType(typeof(DeployStableSwap), "exchange.stableSwap.deploy")]
+[JsonDerivedType(typeof(DeployLegacyStableSwap), "exchange.stableSwap.deployLegacy")]
+[JsonDerivedType(typeof(SwapStable), "exchange.stableSwap.exchange")]
+[JsonDerivedType(typeof(SwapStableReceived), "exchange.stableSwap.exchangeReceived")]
+[JsonDerivedType(typeof(AddStableLiquidity), "exchange.stableSwap.addLiquidity")]
+[JsonDerivedType(typeof(RemoveStableLiquidity), "exchange.stableSwap.removeLiquidity")]
+[JsonDerivedType(typeof(RemoveStableLiquidityOneCoin), "exchange.stableSwap.removeLiquidityOneCoin")]
+[JsonDerivedType(typeof(RemoveStableLiquidityImbalance), "exchange.stableSwap.removeLiquidityImbalance")]
+[JsonDerivedType(typeof(RampStableA), "exchange.stableSwap.rampA")]
+[JsonDerivedType(typeof(StopRampStableA), "exchange.stableSwap.stopRampA")]
+[JsonDerivedType(typeof(SetStableFee), "exchange.stableSwap.setNewFee")]
+[JsonDerivedType(typeof(SetStableAdminFee), "exchange.stableSwap.setNewAdminFee")]
+[JsonDerivedType(typeof(SetStableWindows), "exchange.stableSwap.setMaExpTime")]
+[JsonDerivedType(typeof(SetStableAdmin), "exchange.stableSwap.setAdmin")]
+[JsonDerivedType(typeof(SetStableFeeReceiver), "exchange.stableSwap.setFeeReceiver")]
+[JsonDerivedType(typeof(WithdrawStableAdminFees), "exchange.stableSwap.withdrawAdminFees")]
+[JsonDerivedType(typeof(SetStableRate), "exchange.stableSwap.setRate")]
+[JsonDerivedType(typeof(CommitLegacyStableFee), "exchange.stableSwap.commitNewFee")]
+[JsonDerivedType(typeof(ApplyLegacyStableFee), "exchange.stableSwap.applyNewFee")]
+[JsonDerivedType(typeof(RevertLegacyStableFee), "exchange.stableSwap.revertNewParameters")]
+[JsonDerivedType(typeof(CommitLegacyStableOwner), "exchange.stableSwap.commitTransferOwnership")]
+[JsonDerivedType(typeof(ApplyLegacyStableOwner), "exchange.stableSwap.applyTransferOwnership")]
+[JsonDerivedType(typeof(RevertLegacyStableOwner), "exchange.stableSwap.revertTransferOwnership")]
+[JsonDerivedType(typeof(KillLegacyStable), "exchange.stableSwap.killMe")]
+[JsonDerivedType(typeof(UnkillLegacyStable), "exchange.stableSwap.unkillMe")]
+[JsonDerivedType(typeof(DonateLegacyStableAdminFees), "exchange.stableSwap.donateAdminFees")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
@@ -252,4 +253,20 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(LaneMarketMakerSet), "symbiotic.v2.SetMarketMaker")]
 [JsonDerivedType(typeof(LaneFillerSet), "symbiotic.v2.SetFiller")]
 [JsonDerivedType(typeof(LaneSwapped), "symbiotic.v2.DoSwap")]
+[JsonDerivedType(typeof(StableSwapped), "exchange.stableSwap.TokenExchange")]
+[JsonDerivedType(typeof(StableLiquidityAdded), "exchange.stableSwap.AddLiquidity")]
+[JsonDerivedType(typeof(StableLiquidityRemoved), "exchange.stableSwap.RemoveLiquidity")]
+[JsonDerivedType(typeof(StableLiquidityRemovedInOne), "exchange.stableSwap.RemoveLiquidityOne")]
+[JsonDerivedType(typeof(StableLiquidityRemovedImbalanced), "exchange.stableSwap.RemoveLiquidityImbalance")]
+[JsonDerivedType(typeof(StableAmplificationRamped), "exchange.stableSwap.RampA")]
+[JsonDerivedType(typeof(StableAmplificationRampStopped), "exchange.stableSwap.StopRampA")]
+[JsonDerivedType(typeof(StableFeeApplied), "exchange.stableSwap.ApplyNewFee")]
+[JsonDerivedType(typeof(StableAdminFeeApplied), "exchange.stableSwap.ApplyNewAdminFee")]
+[JsonDerivedType(typeof(StableWindowsSet), "exchange.stableSwap.SetNewMATime")]
+[JsonDerivedType(typeof(StableAdminSet), "exchange.stableSwap.SetAdmin")]
+[JsonDerivedType(typeof(LegacyStableLiquidityRemovedInOne), "exchange.stableSwap.legacy.RemoveLiquidityOne")]
+[JsonDerivedType(typeof(LegacyStableFeeCommitted), "exchange.stableSwap.legacy.CommitNewFee")]
+[JsonDerivedType(typeof(LegacyStableFeeApplied), "exchange.stableSwap.legacy.NewFee")]
+[JsonDerivedType(typeof(LegacyStableOwnerCommitted), "exchange.stableSwap.legacy.CommitNewAdmin")]
+[JsonDerivedType(typeof(LegacyStableOwnerApplied), "exchange.stableSwap.legacy.NewAdmin")]
 public abstract record Event(Address Contract);

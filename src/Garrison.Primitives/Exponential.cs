@@ -1,0 +1,83 @@
+namespace Garrison.Primitives;
+
+/// <summary>The exponential function in fixed point.</summary>
+/// <remarks>
+/// The range is reduced by powers of two, then a rational function of degrees 6 and 7 is evaluated in units
+/// of 2⁻⁹⁶. Contracts share this one by its coefficients, so its last digit is theirs. Source: R. Bloemen,
+/// "Approximating exp and ln in fixed point" (2022), as Solmate, Solady and Snekmate have it.
+/// </remarks>
+public static class Exponential
+{
+    private const int Precision = 96;
+
+    // Above this exponent the result is below half of 10⁻¹⁸, and counts as 0.
+    private static readonly UInt256 _vanishing = UInt256.Parse("41446531673892822313");
+
+    // 2⁷⁸ / 5¹⁸ turns units of 10⁻¹⁸ into units of 2⁻⁹⁶.
+    private static readonly UInt256 _fiveToThe18 = 3_814_697_265_625UL;
+    private static readonly UInt256 _logarithmOf2 = UInt256.Parse("54916777467707473351141471128");
+
+    private static readonly Int256[] _numerator =
+    [
+        Int256.Parse("1346386616545796478920950773328"),
+        Int256.Parse("57155421227552351082224309758442"),
+        Int256.Parse("-94201549194550492254356042504812"),
+        Int256.Parse("28719021644029726153956944680412240"),
+        Int256.Parse("4385272521454847904659076985693276"),
+    ];
+
+    private static readonly Int256[] _denominator =
+    [
+        Int256.Parse("-2855989394907223263936484059900"),
+        Int256.Parse("50020603652535783019961831881945"),
+        Int256.Parse("-533845033583426703283633433725380"),
+        Int256.Parse("3604857256930695427073651918091429"),
+        Int256.Parse("-14423608567350463180887372962807573"),
+        Int256.Parse("26449188498355588339934803723976023"),
+    ];
+
+    // What the monic numerator leaves out, 10¹⁸, and 2⁹⁹, which the last shift takes back.
+    private static readonly UInt256 _scale =
+        UInt256.Parse("3822833074963236453042738258902158003155416615667");
+
+    /// <summary>e to the power of −<paramref name="exponent"/>, a weight that fades: in [0, 1].</summary>
+    /// <param name="exponent">Non-negative, in units of 10⁻¹⁸.</param>
+    /// <returns>In units of 10⁻¹⁸, at most one unit from the true value.</returns>
+    public static UInt256 Decay(UInt256 exponent)
+    {
+        if (exponent.IsZero) return Wad.Scale;
+        if (exponent >= _vanishing) return UInt256.Zero;
+
+        UInt256 magnitude = (exponent << 78).DivDown(_fiveToThe18);
+        int halvings = Halvings(magnitude);
+        Int256 rest = Int256.FromUInt256(_logarithmOf2 * (ulong)halvings) - Int256.FromUInt256(magnitude);
+        UInt256 ratio = Numerator(rest).DivDown(Denominator(rest));
+        return ratio.WrappingMul(_scale) >> (195 + halvings);
+    }
+
+    // How often the result is halved: the exponent over the logarithm of 2, to the nearest, a tie down.
+    private static int Halvings(UInt256 magnitude)
+    {
+        UInt256 quotient = (magnitude << Precision).DivDown(_logarithmOf2);
+        UInt256 half = UInt256.One << (Precision - 1);
+        return (int)((quotient + half - UInt256.One) >> Precision).ToUInt64();
+    }
+
+    private static UInt256 Numerator(Int256 x)
+    {
+        Int256 y = (((x + _numerator[0]) * x) >> Precision) + _numerator[1];
+        Int256 p = (((y + x + _numerator[2]) * y) >> Precision) + _numerator[3];
+        return ((p * x) + Int256.FromUInt256(_numerator[4].Bits << Precision)).ToUInt256();
+    }
+
+    private static UInt256 Denominator(Int256 x)
+    {
+        Int256 q = x + _denominator[0];
+        for (int i = 1; i < _denominator.Length; i++)
+        {
+            q = ((q * x) >> Precision) + _denominator[i];
+        }
+
+        return q.ToUInt256();
+    }
+}
