@@ -33,7 +33,7 @@ internal readonly struct StableSwapCurve(ulong amplification, int coinCount, boo
     public UInt256 Invariant(ReadOnlySpan<UInt256> balances)
     {
         UInt256 sum = UInt256.Zero;
-        foreach (UInt256 balance in balances)
+        foreach (ref readonly UInt256 balance in balances)
         {
             sum += balance;
         }
@@ -46,7 +46,9 @@ internal readonly struct StableSwapCurve(ulong amplification, int coinCount, boo
         for (int step = 0; step < MostSteps; step++)
         {
             UInt256 share = Share(balances, invariant);
-            UInt256 next = ((pull + (share * _coinCount)) * invariant).DivDown(
+            UInt256 next = UInt256.CheckedMulDivDown(
+                pull + (share * _coinCount),
+                in invariant,
                 (slack * invariant).DivDown(_hundred) + (share * (_coinCount + 1)));
             if (AreClose(in next, in invariant)) return next;
 
@@ -69,7 +71,7 @@ internal readonly struct StableSwapCurve(ulong amplification, int coinCount, boo
             if (k == coin) continue;
 
             sum += balances[k];
-            product = (product * invariant).DivDown(balances[k] * _coinCount);
+            product = UInt256.CheckedMulDivDown(in product, in invariant, balances[k] * _coinCount);
         }
 
         product = (product * invariant * _hundred).DivDown(_leverage * _coinCount);
@@ -94,9 +96,9 @@ internal readonly struct StableSwapCurve(ulong amplification, int coinCount, boo
         ReadOnlySpan<UInt256> balances, UInt256 invariant, Span<UInt256> prices)
     {
         UInt256 share = invariant.DivDown(_countToTheCount);
-        foreach (UInt256 balance in balances)
+        foreach (ref readonly UInt256 balance in balances)
         {
-            share = (share * invariant).DivDown(balance);
+            share = UInt256.CheckedMulDivDown(in share, in invariant, in balance);
         }
 
         UInt256 pull = (_leverage * balances[0]).DivDown(_hundred);
@@ -113,17 +115,18 @@ internal readonly struct StableSwapCurve(ulong amplification, int coinCount, boo
         UInt256 share = invariant;
         if (isLegacy)
         {
-            foreach (UInt256 balance in balances)
+            foreach (ref readonly UInt256 balance in balances)
             {
-                share = (share * invariant).DivDown((balance * _coinCount) + UInt256.One);
+                share = UInt256.CheckedMulDivDown(
+                    in share, in invariant, (balance * _coinCount) + UInt256.One);
             }
 
             return share;
         }
 
-        foreach (UInt256 balance in balances)
+        foreach (ref readonly UInt256 balance in balances)
         {
-            share = (share * invariant).DivDown(balance);
+            share = UInt256.CheckedMulDivDown(in share, in invariant, in balance);
         }
 
         return share.DivDown(_countToTheCount);
