@@ -129,10 +129,6 @@ public readonly record struct Int256 :
     /// <inheritdoc/>
     public static bool operator >=(Int256 left, Int256 right) => left.CompareTo(right) >= 0;
 
-    /// <summary>⌊x / 2^<paramref name="count"/>⌋, toward negative infinity.</summary>
-    public static Int256 operator >>(Int256 x, int count) =>
-        x.IsNegative ? new(~(~x._bits >> count)) : new(x._bits >> count);
-
     /// <inheritdoc/>
     public int CompareTo(Int256 other) =>
         IsNegative == other.IsNegative ? _bits.CompareTo(other._bits) : IsNegative ? -1 : 1;

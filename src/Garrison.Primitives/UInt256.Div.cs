@@ -26,6 +26,22 @@ public readonly partial struct UInt256
             ? MulDivHalves(in x, in y, in denominator)
             : (x * y).DivDown(denominator);
 
+    /// <summary>⌊(<paramref name="x"/> · <paramref name="y"/> + <paramref name="addend"/>) /
+    /// <paramref name="denominator"/>⌋, where what is divided must fit in 256 bits.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    /// <exception cref="OverflowException">What is divided does not fit in 256 bits.</exception>
+    public static UInt256 MulAddDivDown(
+        in UInt256 x, in UInt256 y, in UInt256 addend, in UInt256 denominator)
+    {
+        if (!AreHalves(in x, in y, in denominator)) return ((x * y) + addend).DivDown(denominator);
+
+        UInt256 product = MultiplyNarrow(x._limb1, x._limb0, y._limb1, y._limb0);
+        UInt256 sum = Add(in product, in addend, out ulong carry);
+        return carry == 0
+            ? DivideByTwoLimbs(default, in sum, in denominator, out _, out _)
+            : throw new OverflowException("UInt256 addition overflows.");
+    }
+
     /// <summary>⌈<paramref name="x"/> · <paramref name="y"/> / <paramref name="denominator"/>⌉,
     /// with the product taken in full, 512 bits wide.</summary>
     /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
@@ -267,7 +283,14 @@ public readonly partial struct UInt256
 
         Span<ulong> q = stackalloc ulong[4];
         q.Clear();
-        for (int j = 8 - length; j >= 0; j--)
+        int top = 8;
+        while (top > length && u[top] == 0)
+        {
+            top--;
+        }
+
+        // Digits above the first that can count are 0.
+        for (int j = Math.Min(8 - length, top - length + 1); j >= 0; j--)
         {
             ulong digit = EstimateDigit(
                 u[j + length], u[j + length - 1], u[j + length - 2], v[length - 1], v[length - 2]);

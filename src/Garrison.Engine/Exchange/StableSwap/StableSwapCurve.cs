@@ -76,10 +76,14 @@ internal readonly struct StableSwapCurve(ulong amplification, int coinCount, boo
 
         product = (product * invariant * _hundred).DivDown(_leverage * _coinCount);
         UInt256 offset = sum + (invariant * _hundred).DivDown(_leverage);
+        bool isAbove = offset >= invariant;
+        UInt256 gap = offset.AbsoluteDifference(invariant);
         UInt256 balance = invariant;
         for (int step = 0; step < MostSteps; step++)
         {
-            UInt256 next = ((balance * balance) + product).DivDown(balance + balance + offset - invariant);
+            UInt256 twice = balance + balance;
+            UInt256 next = UInt256.MulAddDivDown(
+                in balance, in balance, in product, isAbove ? twice + gap : twice - gap);
             if (AreClose(in next, in balance)) return next;
 
             balance = next;
