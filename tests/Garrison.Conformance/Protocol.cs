@@ -59,7 +59,8 @@ public abstract class Protocol
     public virtual IReadOnlyDictionary<string, string> ReadQuotes(JsonElement operation) =>
         throw new RecordingException("quotes are not known for this protocol");
 
-    /// <summary>Whether every refusal is as good as the recorded one, because that one says nothing.</summary>
+    /// <summary>Whether every refusal is as good as the recorded one, because that one says
+    /// nothing.</summary>
     public virtual bool AcceptsAnyRefusal(string expected) => false;
 
     /// <summary>Executes commands that build the world; a refusal is an error of the recording or of

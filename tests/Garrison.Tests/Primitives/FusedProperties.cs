@@ -28,8 +28,8 @@ public sealed class FusedProperties
 
     [Fact]
     public void A_sum_with_a_product_is_divided_down() =>
-        Check.That(Any.UInt128, Any.UInt256, Any.UInt128, static (x, addend, denominator) => denominator.IsZero
-            || Same(
+        Check.That(Any.UInt128, Any.UInt256, Any.UInt128, static (x, addend, denominator) =>
+            denominator.IsZero || Same(
                 (x.ToBigInteger() * x.ToBigInteger()) + addend.ToBigInteger(),
                 denominator,
                 () => UInt256.MulAddDivDown(in x, in x, in addend, in denominator)));

@@ -40,10 +40,9 @@ public sealed partial class StableSwapPools
         Span<UInt256> scaled = stackalloc UInt256[terms.CoinCount];
         ReadBalances(pool, in terms, in books, scaled);
         Scale(in terms, scaled, scaled);
-        if (TakeIn(sender, pool, in terms, sold, amount, isReceived, ref books, out UInt256 taken) is { } unpaid)
-        {
-            return unpaid;
-        }
+        Refusal? unpaid = TakeIn(
+            sender, pool, in terms, sold, amount, isReceived, ref books, out UInt256 taken);
+        if (unpaid is not null) return unpaid;
 
         StableSwapCurve curve = CurveOf(in terms);
         StableSwapTrade trade = Settle(in curve, in terms, scaled, sold, bought, taken);
@@ -180,7 +179,8 @@ public sealed partial class StableSwapPools
         ObserveInvariant(in terms, ref books, invariant);
     }
 
-    private void ObserveInvariant(ref readonly StableSwapTerms terms, ref StableSwapBooks books, UInt256 invariant)
+    private void ObserveInvariant(
+        ref readonly StableSwapTerms terms, ref StableSwapBooks books, UInt256 invariant)
     {
         UInt256 weight = WeightSince(books.InvariantTime, terms.InvariantWindow);
         books.Invariant = new(invariant.ToUInt128(), books.Invariant.Blend(weight).ToUInt128());

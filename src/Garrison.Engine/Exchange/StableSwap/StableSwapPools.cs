@@ -126,7 +126,10 @@ public sealed partial class StableSwapPools
 
     // How much of each coin belongs to those who hold liquidity.
     private void ReadBalances(
-        Address pool, ref readonly StableSwapTerms terms, ref readonly StableSwapBooks books, Span<UInt256> balances)
+        Address pool,
+        ref readonly StableSwapTerms terms,
+        ref readonly StableSwapBooks books,
+        Span<UInt256> balances)
     {
         for (int i = 0; i < balances.Length; i++)
         {
@@ -178,7 +181,8 @@ public sealed partial class StableSwapPools
         UInt256.MulDivDown(change, elapsed, whole).ToUInt64();
 
     // The fee of a trade between two coins: more, the further their balances are apart.
-    private static UInt256 FeeBetween(ref readonly StableSwapTerms terms, UInt256 one, UInt256 other, UInt256 fee)
+    private static UInt256 FeeBetween(
+        ref readonly StableSwapTerms terms, UInt256 one, UInt256 other, UInt256 fee)
     {
         UInt256 multiplier = terms.OffpegFeeMultiplier;
         if (multiplier <= _feeScale) return fee;

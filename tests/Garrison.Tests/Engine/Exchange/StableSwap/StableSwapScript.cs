@@ -39,7 +39,13 @@ internal static class StableSwapScript
         "mint" => new Mint(default, Of(w[1]), Of(w[2]), Number(w[3])),
         "pool" => Pool(w),
         "legacy" => new DeployLegacyStableSwap(default, Of(w[1]), new LegacyStableSwapParameters(
-            Of("ETHER"), Of(w.Length > 2 ? w[2] : "S"), Of("LP"), 50, Number("4e6"), Number("5e9"), Of("owner"))),
+            Of("ETHER"),
+            Of(w.Length > 2 ? w[2] : "S"),
+            Of("LP"),
+            50,
+            Number("4e6"),
+            Number("5e9"),
+            Of("owner"))),
         _ => ToTrade(w) ?? ToSetting(world, w) ?? ToLegacySetting(w),
     };
 
