@@ -21,6 +21,8 @@ internal static class RecordedBench
 
     public static IEnumerable<BenchResult> Symbiotic() => [Play("symbiotic", ReadAll("symbiotic"))];
 
+    public static IEnumerable<BenchResult> Curve() => [Play("curve", ReadAll("curve"))];
+
     // The clock moves before each operation here, so its moves are left out of the count.
     public static IEnumerable<BenchResult> Morpho()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Lending.Aave;
@@ -255,6 +256,22 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(LaneMarketMakerSet), "symbiotic.v2.SetMarketMaker")]
 [JsonDerivedType(typeof(LaneFillerSet), "symbiotic.v2.SetFiller")]
 [JsonDerivedType(typeof(LaneSwapped), "symbiotic.v2.DoSwap")]
+[JsonDerivedType(typeof(StableSwapped), "exchange.stableSwap.TokenExchange")]
+[JsonDerivedType(typeof(StableLiquidityAdded), "exchange.stableSwap.AddLiquidity")]
+[JsonDerivedType(typeof(StableLiquidityRemoved), "exchange.stableSwap.RemoveLiquidity")]
+[JsonDerivedType(typeof(StableLiquidityRemovedInOne), "exchange.stableSwap.RemoveLiquidityOne")]
+[JsonDerivedType(typeof(StableLiquidityRemovedImbalanced), "exchange.stableSwap.RemoveLiquidityImbalance")]
+[JsonDerivedType(typeof(StableAmplificationRamped), "exchange.stableSwap.RampA")]
+[JsonDerivedType(typeof(StableAmplificationRampStopped), "exchange.stableSwap.StopRampA")]
+[JsonDerivedType(typeof(StableFeeApplied), "exchange.stableSwap.ApplyNewFee")]
+[JsonDerivedType(typeof(StableAdminFeeApplied), "exchange.stableSwap.ApplyNewAdminFee")]
+[JsonDerivedType(typeof(StableWindowsSet), "exchange.stableSwap.SetNewMATime")]
+[JsonDerivedType(typeof(StableAdminSet), "exchange.stableSwap.SetAdmin")]
+[JsonDerivedType(typeof(LegacyStableLiquidityRemovedInOne), "exchange.stableSwap.legacy.RemoveLiquidityOne")]
+[JsonDerivedType(typeof(LegacyStableFeeCommitted), "exchange.stableSwap.legacy.CommitNewFee")]
+[JsonDerivedType(typeof(LegacyStableFeeApplied), "exchange.stableSwap.legacy.NewFee")]
+[JsonDerivedType(typeof(LegacyStableOwnerCommitted), "exchange.stableSwap.legacy.CommitNewAdmin")]
+[JsonDerivedType(typeof(LegacyStableOwnerApplied), "exchange.stableSwap.legacy.NewAdmin")]
 [JsonDerivedType(typeof(FeedAnswerUpdated), "oracle.AnswerUpdated")]
 [JsonDerivedType(typeof(FeedCapUpdated), "oracle.CapParametersUpdated")]
 [JsonDerivedType(typeof(MorphoOwnerSet), "lending.morpho.SetOwner")]

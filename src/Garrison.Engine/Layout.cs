@@ -19,8 +19,13 @@ internal static class Layout
             ? SizeOf(type)
             : type == typeof(Int128) || type == typeof(UInt128)
                 ? 16
-                : type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                : Repetitions(type) * type
+                    .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                     .Sum(static field => FieldBytes(field.FieldType));
+
+    // An inline array declares one field and holds it several times.
+    private static int Repetitions(Type type) =>
+        type.GetCustomAttribute<InlineArrayAttribute>() is { } array ? array.Length : 1;
 
     private static int SizeOf(Type type) => RuntimeHelpers.SizeOf(type.TypeHandle);
 }

@@ -1,3 +1,4 @@
+using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Lending.Aave;
@@ -35,6 +36,7 @@ public sealed class World
         EigenLayer = new EigenLayerCore(store, Clock, Ledger);
         Symbiotic = new SymbioticCore(store, Clock, Ledger);
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
+        StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         Oracle = new Feeds(store, Clock);
         Morpho = new MorphoMarkets(store, Clock, Ledger, Oracle);
         Aave = new AaveCore(store, Clock, Ledger);
@@ -57,6 +59,9 @@ public sealed class World
 
     /// <summary>Rules of other systems that a slash can be sent through.</summary>
     public SlashPipeline SlashPipeline { get; }
+
+    /// <summary>Curve's pools of coins that should be worth the same.</summary>
+    public StableSwapPools StableSwapPools { get; }
 
     /// <summary>The prices that lending reads.</summary>
     public Feeds Oracle { get; }

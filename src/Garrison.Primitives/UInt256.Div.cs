@@ -13,7 +13,34 @@ public readonly partial struct UInt256
     public static UInt256 MulDivDown(in UInt256 x, in UInt256 y, in UInt256 denominator) =>
         AreNarrow(in x, in y, in denominator)
             ? MulDivNarrow(in x, y._limb0, denominator._limb0, out _)
-            : MulDivWide(in x, in y, in denominator, out _);
+            : AreHalves(in x, in y, in denominator)
+                ? MulDivHalves(in x, in y, in denominator)
+                : MulDivWide(in x, in y, in denominator, out _);
+
+    /// <summary>⌊<paramref name="x"/> · <paramref name="y"/> / <paramref name="denominator"/>⌋ as two checked
+    /// steps have it: the product itself must fit in 256 bits.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    /// <exception cref="OverflowException">The product does not fit in 256 bits.</exception>
+    public static UInt256 CheckedMulDivDown(in UInt256 x, in UInt256 y, in UInt256 denominator) =>
+        AreHalves(in x, in y, in denominator)
+            ? MulDivHalves(in x, in y, in denominator)
+            : (x * y).DivDown(denominator);
+
+    /// <summary>⌊(<paramref name="x"/> · <paramref name="y"/> + <paramref name="addend"/>) /
+    /// <paramref name="denominator"/>⌋, where what is divided must fit in 256 bits.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    /// <exception cref="OverflowException">What is divided does not fit in 256 bits.</exception>
+    public static UInt256 MulAddDivDown(
+        in UInt256 x, in UInt256 y, in UInt256 addend, in UInt256 denominator)
+    {
+        if (!AreHalves(in x, in y, in denominator)) return ((x * y) + addend).DivDown(denominator);
+
+        UInt256 product = MultiplyNarrow(x._limb1, x._limb0, y._limb1, y._limb0);
+        UInt256 sum = Add(in product, in addend, out ulong carry);
+        return carry == 0
+            ? DivideByTwoLimbs(default, in sum, in denominator, out _, out _)
+            : throw new OverflowException("UInt256 addition overflows.");
+    }
 
     /// <summary>⌈<paramref name="x"/> · <paramref name="y"/> / <paramref name="denominator"/>⌉,
     /// with the product taken in full, 512 bits wide.</summary>
@@ -147,63 +174,9 @@ public readonly partial struct UInt256
             return low;
         }
 
-        return high.IsZero && (divisor._limb2 | divisor._limb3) == 0
-            ? DivideByTwoLimbs(in low, in divisor, out quotient)
+        return (divisor._limb2 | divisor._limb3) == 0
+            ? DivideByTwoLimbs(in high, in low, in divisor, out quotient)
             : DivideLong(in high, in low, in divisor, out quotient);
-    }
-
-    // The common case of an amount times an index over 10²⁷, in registers.
-    private static UInt256 DivideByTwoLimbs(in UInt256 low, in UInt256 divisor, out UInt256 quotient)
-    {
-        int shift = BitOperations.LeadingZeroCount(divisor._limb1);
-        UInt128 scaled = divisor.Low << shift;
-        UInt256 dividend = low << shift;
-        ulong top = shift == 0 ? 0 : low._limb3 >> (64 - shift);
-
-        // The scaled divisor has its top bit, so the first digit is 0 or 1.
-        UInt128 rest = new(top, dividend._limb3);
-        ulong limb3 = 0;
-        if (rest >= scaled)
-        {
-            limb3 = 1;
-            rest = unchecked(rest - scaled);
-        }
-
-        ulong limb2 = DivideDigit(ref rest, dividend._limb2, scaled);
-        ulong limb1 = DivideDigit(ref rest, dividend._limb1, scaled);
-        ulong limb0 = DivideDigit(ref rest, dividend._limb0, scaled);
-        quotient = new(limb3, limb2, limb1, limb0);
-        return rest >> shift;
-    }
-
-    // (rest · 2⁶⁴ + next) / divisor for rest below the divisor, which has its top bit; leaves the remainder.
-    // A guess by the upper limbs is lowered while it takes too much; once what is left of them wraps it
-    // cannot.
-    private static ulong DivideDigit(ref UInt128 rest, ulong next, UInt128 divisor)
-    {
-        ulong upper = (ulong)(divisor >> 64);
-        ulong lower = unchecked((ulong)divisor);
-        ulong high = (ulong)(rest >> 64);
-        ulong digit = ulong.MaxValue;
-        ulong left = unchecked((ulong)rest + upper);
-        bool wraps = left < upper;
-        if (high < upper)
-        {
-            digit = DivideLimb(high, unchecked((ulong)rest), upper, out left);
-            wraps = false;
-        }
-
-        UInt128 taken = new(Math.BigMul(digit, lower, out ulong takenLow), takenLow);
-        while (!wraps && taken > new UInt128(left, next))
-        {
-            digit--;
-            taken = unchecked(taken - lower);
-            left = unchecked(left + upper);
-            wraps = left < upper;
-        }
-
-        rest = unchecked(new UInt128(left, next) - taken);
-        return digit;
     }
 
     private static UInt256 DivideByLimb(ulong high, in UInt256 low, ulong divisor, out UInt256 quotient)
@@ -211,20 +184,106 @@ public readonly partial struct UInt256
         if (divisor == 0) throw new DivideByZeroException("The divisor is 0.");
 
         ulong rest = high;
-        if ((high | low._limb3 | low._limb2) == 0)
+        ulong limb3 = 0;
+        ulong limb2 = 0;
+        if ((high | low._limb3 | low._limb2) != 0)
         {
-            (ulong narrow1, rest) = Math.DivRem(low._limb1, divisor);
-            ulong narrow0 = DivideLimb(rest, low._limb0, divisor, out rest);
-            quotient = new(0, 0, narrow1, narrow0);
-            return rest;
+            limb3 = DivideLimb(rest, low._limb3, divisor, out rest);
+            limb2 = DivideLimb(rest, low._limb2, divisor, out rest);
         }
 
-        ulong limb3 = DivideLimb(rest, low._limb3, divisor, out rest);
-        ulong limb2 = DivideLimb(rest, low._limb2, divisor, out rest);
         ulong limb1 = DivideLimb(rest, low._limb1, divisor, out rest);
         ulong limb0 = DivideLimb(rest, low._limb0, divisor, out rest);
         quotient = new(limb3, limb2, limb1, limb0);
         return rest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreHalves(in UInt256 x, in UInt256 y, in UInt256 denominator) =>
+        (x._limb2 | x._limb3 | y._limb2 | y._limb3 | denominator._limb2 | denominator._limb3) == 0
+            && denominator._limb1 != 0;
+
+    // 128 by 128 bits, over 65 to 128. Kept in registers: numbers that go through memory limb by limb and
+    // come back whole make the processor wait.
+    private static UInt256 MulDivHalves(in UInt256 x, in UInt256 y, in UInt256 denominator)
+    {
+        UInt256 product = MultiplyNarrow(x._limb1, x._limb0, y._limb1, y._limb0);
+        return DivideByTwoLimbs(default, in product, in denominator, out _, out _);
+    }
+
+    private static UInt256 DivideByTwoLimbs(
+        in UInt256 high, in UInt256 low, in UInt256 divisor, out UInt256 quotient)
+    {
+        quotient = DivideByTwoLimbs(in high, in low, in divisor, out ulong rest1, out ulong rest0);
+        return new(0, 0, rest1, rest0);
+    }
+
+    // Knuth's algorithm D, unrolled for a divisor of 65 to 128 bits: balances of pools are such.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static UInt256 DivideByTwoLimbs(
+        in UInt256 high, in UInt256 low, in UInt256 divisor, out ulong remainder1, out ulong remainder0)
+    {
+        int shift = BitOperations.LeadingZeroCount(divisor._limb1);
+        ulong v1 = ShiftLimb(divisor._limb1, divisor._limb0, shift);
+        ulong v0 = divisor._limb0 << shift;
+        ulong rest1 = ShiftLimb(high._limb1, high._limb0, shift);
+        ulong rest0 = ShiftLimb(high._limb0, low._limb3, shift);
+        ulong limb3 = DigitOfTwoLimbs(
+            ref rest1, ref rest0, ShiftLimb(low._limb3, low._limb2, shift), v1, v0);
+        ulong limb2 = DigitOfTwoLimbs(
+            ref rest1, ref rest0, ShiftLimb(low._limb2, low._limb1, shift), v1, v0);
+        ulong limb1 = DigitOfTwoLimbs(
+            ref rest1, ref rest0, ShiftLimb(low._limb1, low._limb0, shift), v1, v0);
+        ulong limb0 = DigitOfTwoLimbs(ref rest1, ref rest0, low._limb0 << shift, v1, v0);
+        remainder1 = rest1 >> shift;
+        remainder0 = (rest0 >> shift) | (rest1 << 1 << (63 - shift));
+        return new(limb3, limb2, limb1, limb0);
+    }
+
+    // The upper limb of two that are moved up by less than a limb.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ShiftLimb(ulong limb, ulong lower, int shift) =>
+        (limb << shift) | (lower >> 1 >> (63 - shift));
+
+    // (rest · 2⁶⁴ + next) / divisor for rest below the divisor, whose top bit is set. The first digits are
+    // mostly 0, since dividends are seldom so long.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong DigitOfTwoLimbs(ref ulong rest1, ref ulong rest0, ulong next, ulong v1, ulong v0)
+    {
+        if (rest1 == 0 && rest0 < v1)
+        {
+            (rest1, rest0) = (rest0, next);
+            return 0;
+        }
+
+        return NonZeroDigitOfTwoLimbs(ref rest1, ref rest0, next, v1, v0);
+    }
+
+    // An estimate by the upper limbs is at most two too large; each one too many shows in the lower limb.
+    private static ulong NonZeroDigitOfTwoLimbs(
+        ref ulong rest1, ref ulong rest0, ulong next, ulong v1, ulong v0)
+    {
+        unchecked
+        {
+            ulong digit = ulong.MaxValue;
+            ulong left = rest0 + v1;
+            bool isExact = rest1 == v1 && left < v1;
+            if (rest1 != v1) digit = DivideLimb(rest1, rest0, v1, out left);
+
+            ulong high = Math.BigMul(digit, v0, out ulong low);
+            while (!isExact && (high > left || (high == left && low > next)))
+            {
+                digit--;
+                high -= low < v0 ? 1UL : 0UL;
+                low -= v0;
+                left += v1;
+                isExact = left < v1;
+            }
+
+            rest1 = left - high - (next < low ? 1UL : 0UL);
+            rest0 = next - low;
+            return digit;
+        }
     }
 
     // Knuth's algorithm D (The Art of Computer Programming, volume 2, 4.3.1) on limbs of 64 bits.
@@ -240,7 +299,14 @@ public readonly partial struct UInt256
 
         Span<ulong> q = stackalloc ulong[4];
         q.Clear();
-        for (int j = 8 - length; j >= 0; j--)
+        int top = 8;
+        while (top > length && u[top] == 0)
+        {
+            top--;
+        }
+
+        // Digits above the first that can count are 0.
+        for (int j = Math.Min(8 - length, top - length + 1); j >= 0; j--)
         {
             ulong digit = EstimateDigit(
                 u[j + length], u[j + length - 1], u[j + length - 2], v[length - 1], v[length - 2]);

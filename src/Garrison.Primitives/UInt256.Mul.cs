@@ -7,6 +7,11 @@ public readonly partial struct UInt256
     /// <inheritdoc/>
     public static UInt256 operator *(UInt256 left, UInt256 right)
     {
+        if ((left._limb2 | left._limb3 | right._limb2 | right._limb3) == 0)
+        {
+            return MultiplyNarrow(left._limb1, left._limb0, right._limb1, right._limb0);
+        }
+
         Product product = Multiply(in left, in right);
         return product.High.IsZero
             ? product.Low
@@ -50,6 +55,8 @@ public readonly partial struct UInt256
             return new Product(Zero, MultiplyNarrow(x._limb1, x._limb0, y._limb1, y._limb0));
         }
 
+        if ((y._limb1 | y._limb2 | y._limb3) == 0) return MultiplyByLimb(in x, y._limb0);
+
         Span<ulong> limbs = stackalloc ulong[8];
         limbs.Clear();
         ReadOnlySpan<ulong> left = [x._limb0, x._limb1, x._limb2, x._limb3];
@@ -68,6 +75,16 @@ public readonly partial struct UInt256
         return new Product(
             new UInt256(limbs[7], limbs[6], limbs[5], limbs[4]),
             new UInt256(limbs[3], limbs[2], limbs[1], limbs[0]));
+    }
+
+    private static Product MultiplyByLimb(in UInt256 x, ulong y)
+    {
+        ulong carry = 0;
+        ulong limb0 = MultiplyAdd(x._limb0, y, 0, ref carry);
+        ulong limb1 = MultiplyAdd(x._limb1, y, 0, ref carry);
+        ulong limb2 = MultiplyAdd(x._limb2, y, 0, ref carry);
+        ulong limb3 = MultiplyAdd(x._limb3, y, 0, ref carry);
+        return new Product(carry, new UInt256(limb3, limb2, limb1, limb0));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

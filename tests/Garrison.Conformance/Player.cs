@@ -76,6 +76,11 @@ public sealed class Player
     {
         Protocol protocol = _protocol ?? throw new RecordingException("an operation comes before the header");
         string place = $"operation {operation.GetProperty("i")} {operation.GetProperty("op")}";
+        if (operation.TryGetProperty("quoteBefore", out JsonElement quotes))
+        {
+            CompareQuotes(place, quotes, protocol.ReadQuotes(operation));
+        }
+
         Advance(protocol, operation);
         Command command = protocol.ToCommand(operation);
         Receipt receipt = protocol.World.Execute(command);
@@ -141,6 +146,17 @@ public sealed class Player
         for (int i = 0; i < Math.Max(want.Length, got.Length); i++)
         {
             _findings.Compare(place, $"event {i}", want.ElementAtOrDefault(i), got.ElementAtOrDefault(i));
+        }
+    }
+
+    private void CompareQuotes(
+        string place, JsonElement expected, IReadOnlyDictionary<string, string> actual)
+    {
+        foreach (JsonProperty quote in expected.EnumerateObject())
+        {
+            _findings.Compare(
+                place, quote.Name, quote.Value.ToString(), actual.GetValueOrDefault(quote.Name));
+            _findings.CountKeys(1);
         }
     }
 

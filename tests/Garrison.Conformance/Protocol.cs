@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using Garrison.Conformance.Curve;
 using Garrison.Conformance.Aave;
 using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.Morpho;
@@ -16,6 +17,7 @@ public abstract class Protocol
     private static readonly Dictionary<string, Func<JsonElement, Protocol>> _known =
         new(StringComparer.Ordinal)
         {
+            ["curve-stableswap-ng"] = static header => new CurveProtocol(header),
             ["eigenlayer"] = static header => new EigenLayerProtocol(header),
             ["eigenlayer-pods"] = static header => new PodsProtocol(header),
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
@@ -60,6 +62,11 @@ public abstract class Protocol
     /// <exception cref="RecordingException">The protocol has no such questions.</exception>
     public virtual IReadOnlyDictionary<string, string> ReadQuery(JsonElement query) =>
         throw new RecordingException("a line of type query is not known for this protocol");
+
+    /// <summary>What the engine answers to the quotes that stand with an operation, before it.</summary>
+    /// <exception cref="RecordingException">The protocol has no quotes.</exception>
+    public virtual IReadOnlyDictionary<string, string> ReadQuotes(JsonElement operation) =>
+        throw new RecordingException("quotes are not known for this protocol");
 
     /// <summary>Executes commands that build the world; a refusal is an error of the recording or of
     /// ours.</summary>

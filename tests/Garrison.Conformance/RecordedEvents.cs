@@ -16,11 +16,20 @@ internal static class RecordedEvents
         ["v"] = "value",
     };
 
+    // Vyper's ERC-20 calls the two sides of a transfer so.
+    private static readonly Dictionary<string, string> _transfer = new(StringComparer.Ordinal)
+    {
+        ["sender"] = "from",
+        ["receiver"] = "to",
+    };
+
     /// <summary>An event as a recording has it.</summary>
     public static string FromRecording(JsonElement recorded, Labels labels)
     {
+        Dictionary<string, string> renamed =
+            recorded.GetProperty("e").GetString() == "Transfer" ? _transfer : _approval;
         string arguments = string.Join(", ", recorded.GetProperty("a").EnumerateObject().Select(
-            static argument => $"{_approval.GetValueOrDefault(argument.Name, argument.Name)}="
+            argument => $"{renamed.GetValueOrDefault(argument.Name, CamelCase(argument.Name))}="
                 + Value(argument.Value, static text => text)));
         string contract = labels.Name(recorded.GetProperty("c").GetString()!);
         return $"{contract}.{recorded.GetProperty("e")}({arguments})";
@@ -36,6 +45,11 @@ internal static class RecordedEvents
             .Select(argument => $"{argument.Name}={Value(argument.Value, labels.Name)}"));
         return $"{labels[fact.Contract]}.{name}({arguments})";
     }
+
+    // Vyper writes token_amounts where Solidity writes tokenAmounts.
+    private static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(
+        string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(
+            static (part, index) => index == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..])));
 
     private static string Value(JsonElement value, Func<string, string> label) => value.ValueKind switch
     {

@@ -21,6 +21,7 @@ public sealed class RecordingTests
     [InlineData("eigenlayer-vaults", 3)]
     [InlineData("rewards-calculation", 10)]
     [InlineData("symbiotic", 16)]
+    [InlineData("curve", 3)]
     [InlineData("morpho", 3)]
     [InlineData("aave", 3)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)
