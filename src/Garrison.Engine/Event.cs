@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
@@ -252,4 +253,21 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(LaneMarketMakerSet), "symbiotic.v2.SetMarketMaker")]
 [JsonDerivedType(typeof(LaneFillerSet), "symbiotic.v2.SetFiller")]
 [JsonDerivedType(typeof(LaneSwapped), "symbiotic.v2.DoSwap")]
+[JsonDerivedType(typeof(ComposableSwapped), "exchange.composableStable.Swap")]
+[JsonDerivedType(typeof(ComposablePoolBalanceChanged), "exchange.composableStable.PoolBalanceChanged")]
+[JsonDerivedType(typeof(ComposableTokenRateCacheUpdated), "exchange.composableStable.TokenRateCacheUpdated")]
+[JsonDerivedType(typeof(ComposableTokenRateProviderSet), "exchange.composableStable.TokenRateProviderSet")]
+[JsonDerivedType(typeof(ComposableAmpUpdateStarted), "exchange.composableStable.AmpUpdateStarted")]
+[JsonDerivedType(typeof(ComposableAmpUpdateStopped), "exchange.composableStable.AmpUpdateStopped")]
+[JsonDerivedType(typeof(ComposableSwapFeeChanged), "exchange.composableStable.SwapFeePercentageChanged")]
+[JsonDerivedType(
+    typeof(ComposableProtocolFeeChanged),
+    "exchange.composableStable.ProtocolFeePercentageChanged")]
+[JsonDerivedType(
+    typeof(ComposableProtocolFeeCacheUpdated),
+    "exchange.composableStable.ProtocolFeePercentageCacheUpdated")]
+[JsonDerivedType(
+    typeof(ComposableRecoveryModeStateChanged),
+    "exchange.composableStable.RecoveryModeStateChanged")]
+[JsonDerivedType(typeof(ComposablePausedStateChanged), "exchange.composableStable.PausedStateChanged")]
 public abstract record Event(Address Contract);

@@ -19,8 +19,13 @@ internal static class Layout
             ? SizeOf(type)
             : type == typeof(Int128) || type == typeof(UInt128)
                 ? 16
-                : type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                : Repeats(type) * type
+                    .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                     .Sum(static field => FieldBytes(field.FieldType));
+
+    // An inline array declares one field, and has it several times.
+    private static int Repeats(Type type) =>
+        type.GetCustomAttribute<InlineArrayAttribute>() is { } array ? array.Length : 1;
 
     private static int SizeOf(Type type) => RuntimeHelpers.SizeOf(type.TypeHandle);
 }

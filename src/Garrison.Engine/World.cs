@@ -1,3 +1,4 @@
+using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
 using Garrison.Engine.Restaking.Symbiotic;
@@ -32,6 +33,7 @@ public sealed class World
         EigenLayer = new EigenLayerCore(store, Clock, Ledger);
         Symbiotic = new SymbioticCore(store, Clock, Ledger);
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
+        ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
     }
 
     /// <summary>The block and the time.</summary>
@@ -51,6 +53,9 @@ public sealed class World
 
     /// <summary>Rules of other systems that a slash can be sent through.</summary>
     public SlashPipeline SlashPipeline { get; }
+
+    /// <summary>Balancer's stable pools.</summary>
+    public ComposableStablePools ComposableStablePools { get; }
 
     /// <summary>How many bytes the state takes; what a fork copies.</summary>
     public long Bytes => _store.Bytes();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using Garrison.Conformance.ComposableStable;
 using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
@@ -14,6 +15,8 @@ public abstract class Protocol
     private static readonly Dictionary<string, Func<JsonElement, Protocol>> _known =
         new(StringComparer.Ordinal)
         {
+            ["balancer-v2-composable-stable"] = static header => new ComposableStableProtocol(header),
+            ["balancer-v2-stablemath"] = static _ => new StableMathProtocol(),
             ["eigenlayer"] = static header => new EigenLayerProtocol(header),
             ["eigenlayer-pods"] = static header => new PodsProtocol(header),
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
@@ -51,6 +54,26 @@ public abstract class Protocol
     /// <exception cref="RecordingException">The protocol has no such questions.</exception>
     public virtual IReadOnlyDictionary<string, string> ReadQuery(JsonElement query) =>
         throw new RecordingException("a line of type query is not known for this protocol");
+
+    /// <summary>What the engine comes to in a case of a library: a number, or the name of an error.</summary>
+    /// <exception cref="RecordingException">The protocol has no such cases.</exception>
+    public virtual string Answer(JsonElement line) =>
+        throw new RecordingException("a line of type case is not known for this protocol");
+
+    /// <summary>The name that a recorded error has in the engine.</summary>
+    public virtual string ReadError(JsonElement error)
+    {
+        string name = error.GetProperty("name").GetString()!;
+        return name switch
+        {
+            "Panic(uint256)" => $"Panic({error.GetProperty("args")[0].GetString()})",
+            "Error(string)" => error.GetProperty("args")[0].GetString()!,
+            _ => name,
+        };
+    }
+
+    /// <summary>Whether a recorded error stands for a refusal of the engine.</summary>
+    public virtual bool IsSaidBy(string error, string refusal) => error == refusal;
 
     /// <summary>Executes commands that build the world; a refusal is an error of the recording or of
     /// ours.</summary>
