@@ -189,8 +189,7 @@ public sealed partial class ComposableStablePools
 
     private Refusal? SetDuration(Address pool, ref PoolTurn turn, int index, UInt256 duration)
     {
-        if (!duration.FitsIn(32)) return ComposableStableRefusals.CodecOverflow;
-        if (LookUp(ref turn, index, (uint)(ulong)duration) is { } refusal) return refusal;
+        if (LookUp(ref turn, index, duration) is { } refusal) return refusal;
 
         _store.Emit(new ComposableTokenRateCacheUpdated(pool, (ulong)index, turn.Rates[index].Current));
         _store.Emit(new ComposableTokenRateProviderSet(

@@ -72,18 +72,21 @@ public sealed partial class ComposableStablePools
         return turn.Math.Refusal;
     }
 
-    private Refusal? LookUp(ref PoolTurn turn, int index, uint duration)
+    private Refusal? LookUp(ref PoolTurn turn, int index, UInt256 duration)
     {
         UInt256 rate = _providerRate[turn.Settings.RateProviders[index]];
         if (!rate.FitsIn(96)) return ComposableStableRefusals.PriceRateOverflow;
 
-        ulong expires = Now + duration;
+        // The contract keeps both in 32 bits.
+        if (!duration.FitsIn(32)) return ComposableStableRefusals.CodecOverflow;
+
+        ulong expires = Now + (ulong)duration;
         if (expires > uint.MaxValue) return ComposableStableRefusals.CodecOverflow;
 
         turn.Rates[index] = turn.Rates[index] with
         {
             Current = rate,
-            Duration = duration,
+            Duration = (uint)(ulong)duration,
             Expires = (uint)expires,
         };
         turn.LookedUp |= 1 << index;

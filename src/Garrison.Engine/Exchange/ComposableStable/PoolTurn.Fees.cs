@@ -63,13 +63,22 @@ internal ref partial struct PoolTurn
     private readonly UInt256 ChargedYieldFee => State.InRecoveryMode ? 0 : State.ProtocolYieldFee;
 
     // Three invariants at the last join's amplification: at the last join's rates, which leaves swap fees alone;
-    // at the last join's rates for exempt tokens only; and at the rates of today.
+    // at the last join's rates for exempt tokens only; and at the rates of today. While no rate moved, they are
+    // one and the same.
     private UInt256 OwnershipOfThePast(out UInt256 ownership)
     {
-        UInt256 bySwaps = InvariantAtOldRates(isForAll: true);
-        UInt256 byYieldToo = Settings.AreAllExempt ? bySwaps
-            : Settings.AreNoneExempt ? UInt256.Zero : InvariantAtOldRates(isForAll: false);
-        UInt256 today = Math.Invariant(State.LastAmplification, Balances);
+        Span<UInt256> adjusted = stackalloc UInt256[Settings.TokenCount];
+        AdjustToOldRates(isForAll: true, adjusted);
+        bool isMoved = !Balances.SequenceEqual(adjusted);
+        UInt256 bySwaps = Math.Invariant(State.LastAmplification, adjusted);
+        UInt256 byYieldToo = bySwaps;
+        if (isMoved && !Settings.AreAllExempt && !Settings.AreNoneExempt)
+        {
+            AdjustToOldRates(isForAll: false, adjusted);
+            byYieldToo = Math.Invariant(State.LastAmplification, adjusted);
+        }
+
+        UInt256 today = isMoved ? Math.Invariant(State.LastAmplification, Balances) : bySwaps;
         if (Settings.AreNoneExempt) byYieldToo = today;
 
         UInt256 swapPart = Math.ScaleDown(
@@ -80,9 +89,8 @@ internal ref partial struct PoolTurn
         return today;
     }
 
-    private UInt256 InvariantAtOldRates(bool isForAll)
+    private void AdjustToOldRates(bool isForAll, scoped Span<UInt256> adjusted)
     {
-        Span<UInt256> adjusted = stackalloc UInt256[Settings.TokenCount];
         for (int i = 0; i < adjusted.Length; i++)
         {
             int index = Settings.WithPoolToken(i);
@@ -90,8 +98,6 @@ internal ref partial struct PoolTurn
                 ? Math.DivideDown(Math.Multiply(Balances[i], Rates[index].Old), Rates[index].Current)
                 : Balances[i];
         }
-
-        return Math.Invariant(State.LastAmplification, adjusted);
     }
 
     // How many to mint so that they are this part of the supply with them in it.

@@ -27,14 +27,14 @@ public ref partial struct StableMath
         UInt256 total = amplification.WrappingMul(count);
         UInt256 excess = total.WrappingSub(AmplificationPrecision);
         UInt256 invariant = sum;
+        UInt256 weighted = UInt256.Zero;
         for (int i = 0; i < MaxIterations && Refusal is null; i++)
         {
+            // Once is enough, but not before the product, whose failure comes first.
             UInt256 product = ProductTerm(invariant, balances);
-            UInt256 numerator = Multiply(
-                Add(
-                    DivideDown(Multiply(total, sum), AmplificationPrecision),
-                    Multiply(product, count)),
-                invariant);
+            if (i == 0) weighted = DivideDown(Multiply(total, sum), AmplificationPrecision);
+
+            UInt256 numerator = Multiply(Add(weighted, Multiply(product, count)), invariant);
             UInt256 denominator = Add(
                 DivideDown(Multiply(excess, invariant), AmplificationPrecision),
                 Multiply(count + UInt256.One, product));
