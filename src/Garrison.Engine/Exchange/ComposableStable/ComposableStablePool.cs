@@ -182,7 +182,8 @@ internal struct TokenRates : IEquatable<TokenRates>
 
     public static bool operator !=(TokenRates left, TokenRates right) => !left.Equals(right);
 
-    public readonly bool Equals(TokenRates other) => ((ReadOnlySpan<ComposableStableRate>)this).SequenceEqual(other);
+    public readonly bool Equals(TokenRates other) =>
+        ((ReadOnlySpan<ComposableStableRate>)this).SequenceEqual(other);
 
     public override readonly bool Equals(object? obj) => obj is TokenRates other && Equals(other);
 

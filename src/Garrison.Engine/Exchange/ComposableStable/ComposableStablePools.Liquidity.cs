@@ -48,8 +48,8 @@ public sealed partial class ComposableStablePools
         return refusal ?? PayOut(command, ref turn, amounts);
     }
 
-    // The first join is minted as much as the invariant. All that can ever be in circulation is minted with it:
-    // the rest goes through the sender's hands into the vault, as the pool's balance of its own token.
+    // The first join is minted as much as the invariant. All that can ever be in circulation is minted with
+    // it: the rest goes through the sender's hands into the vault, as the pool's balance of its own token.
     private Refusal? Initialize(
         JoinComposableStable command, ref PoolTurn turn, scoped Span<UInt256> amounts)
     {

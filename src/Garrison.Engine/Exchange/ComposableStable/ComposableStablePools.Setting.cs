@@ -36,7 +36,8 @@ public sealed partial class ComposableStablePools
         return null;
     }
 
-    internal Refusal? StartAmplificationUpdate(Address sender, Address pool, UInt256 endValue, UInt256 endTime)
+    internal Refusal? StartAmplificationUpdate(
+        Address sender, Address pool, UInt256 endValue, UInt256 endTime)
     {
         if (CheckOwner(pool, sender) is { } stranger) return stranger;
         if (endValue < MinAmplification) return ComposableStableRefusals.MinAmp;
@@ -115,7 +116,9 @@ public sealed partial class ComposableStablePools
         Begin(pool, ref turn);
         if (turn.State.InRecoveryMode == isEnabled)
         {
-            return isEnabled ? ComposableStableRefusals.InRecoveryMode : ComposableStableRefusals.NotInRecoveryMode;
+            return isEnabled
+                ? ComposableStableRefusals.InRecoveryMode
+                : ComposableStableRefusals.NotInRecoveryMode;
         }
 
         turn.State.InRecoveryMode = isEnabled;

@@ -179,7 +179,8 @@ public sealed partial class ComposableStablePools
 
         amounts = isGivenIn ? new(amount, calculated) : new(calculated, amount);
         turn.State.LastChangeBlock = _clock.Block;
-        return AddCash(ref turn.State, indexIn, amounts.In) ?? TakeCash(ref turn.State, indexOut, amounts.Out);
+        return AddCash(ref turn.State, indexIn, amounts.In)
+            ?? TakeCash(ref turn.State, indexOut, amounts.Out);
     }
 
     private readonly record struct SwapAmounts(UInt256 In, UInt256 Out);

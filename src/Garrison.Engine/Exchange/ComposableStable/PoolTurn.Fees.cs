@@ -2,8 +2,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Exchange.ComposableStable;
 
-// What the protocol is owed is paid in the pool's own tokens, minted for its collector: first for what the pool
-// grew by since the last join or exit, then for what the join or exit itself was charged.
+// What the protocol is owed is paid in the pool's own tokens, minted for its collector: first for what the
+// pool grew by since the last join or exit, then for what the join or exit itself was charged.
 internal ref partial struct PoolTurn
 {
     /// <summary>Mints what the protocol is owed for the growth since the last join or exit.</summary>
@@ -62,9 +62,9 @@ internal ref partial struct PoolTurn
 
     private readonly UInt256 ChargedYieldFee => State.InRecoveryMode ? 0 : State.ProtocolYieldFee;
 
-    // Three invariants at the last join's amplification: at the last join's rates, which leaves swap fees alone;
-    // at the last join's rates for exempt tokens only; and at the rates of today. While no rate moved, they are
-    // one and the same.
+    // Three invariants at the last join's amplification: at the last join's rates, which leaves swap fees
+    // alone; at the last join's rates for exempt tokens only; and at the rates of today. While no rate moved,
+    // they are one and the same.
     private UInt256 OwnershipOfThePast(out UInt256 ownership)
     {
         Span<UInt256> adjusted = stackalloc UInt256[Settings.TokenCount];

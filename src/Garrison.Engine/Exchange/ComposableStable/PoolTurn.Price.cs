@@ -13,8 +13,8 @@ internal ref partial struct PoolTurn
     /// nothing of a token.</summary>
     /// <remarks>
     /// The invariant grows with a balance x by w = (A·n + P/x) / (A·n − 1 + (n + 1)·P/D), and the pool's own
-    /// token stands for D / supply of it. The price is the w of what comes in over the w of what is paid, each
-    /// times the factor of its token.
+    /// token stands for D / supply of it. The price is the w of what comes in over the w of what is paid,
+    /// each times the factor of its token.
     /// </remarks>
     public Wad PriceDown(ulong now, int indexIn, int indexOut)
     {

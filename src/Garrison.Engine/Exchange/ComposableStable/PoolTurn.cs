@@ -108,8 +108,8 @@ internal ref partial struct PoolTurn
         return Math.RatioUp(Math.RatioUp(asked, Factors[indexIn]), StableMath.Complement(State.SwapFee));
     }
 
-    // A swap with the pool's own token is a join or an exit with one token; the pool's own token is not minted
-    // or burned for it, but leaves or enters what the pool has in the vault.
+    // A swap with the pool's own token is a join or an exit with one token; the pool's own token is not
+    // minted or burned for it, but leaves or enters what the pool has in the vault.
     private UInt256 SwapPoolToken(bool isGivenIn, int indexIn, int indexOut, UInt256 amount)
     {
         UInt256 given = Math.ScaleDown(amount, Factors[isGivenIn ? indexIn : indexOut]);

@@ -12,9 +12,9 @@ public ref partial struct StableMath
     /// <summary>The invariant D of upscaled balances: what they would come to if all were worth the
     /// same.</summary>
     /// <remarks>
-    /// Newton's iteration from the sum S of n balances x, every division down; with A·n as the amplification a
-    /// times n over 1,000, P = D^(n+1) / (nⁿ·Πx), and D' = (⌊a·n·S/1000⌋ + n·P)·D / (⌊(a·n − 1000)·D/1000⌋ +
-    /// (n + 1)·P). It ends when D moves by at most 1. 0 for an empty pool.
+    /// Newton's iteration from the sum S of n balances x, every division down; with A·n as the amplification
+    /// a times n over 1,000, P = D^(n+1) / (nⁿ·Πx), and D' = (⌊a·n·S/1000⌋ + n·P)·D / (⌊(a·n − 1000)·D/1000⌋
+    /// + (n + 1)·P). It ends when D moves by at most 1. 0 for an empty pool.
     /// </remarks>
     /// <param name="amplification">a, in 1/1,000.</param>
     /// <param name="balances">x, with 18 decimals and at their rates; none of them 0.</param>
@@ -46,8 +46,8 @@ public ref partial struct StableMath
         return Fail(ComposableStableRefusals.StableInvariantDidntConverge);
     }
 
-    /// <summary>The balance of one token at which the invariant is D, with the others as they are; up, for the
-    /// pool.</summary>
+    /// <summary>The balance of one token at which the invariant is D, with the others as they are; up, for
+    /// the pool.</summary>
     /// <remarks>
     /// Newton's iteration y' = ⌈(y² + c) / (2·y + b − D)⌉ from y = ⌈(D² + c) / (D + b)⌉, with b = the other
     /// balances + ⌊D/(a·n)⌋·1000, c = ⌈D²/(a·n·P)⌉·1000·x, where P = x₀·n and then P·xⱼ·n/D down for each

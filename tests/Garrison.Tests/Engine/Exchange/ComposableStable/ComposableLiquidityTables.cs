@@ -77,7 +77,8 @@ public sealed class ComposableLiquidityTables
         supply P                                 = 1996e18
         """);
 
-    // Half of the supply is half of each balance, though the pool is paused, and a rate of 0 would stop all else.
+    // Half of the supply is half of each balance, though the pool is paused, and a rate of 0 would stop all
+    // else.
     [Fact]
     public void Recovery() => ComposableScript.Play("""
         part gov Swap 5e17                       ok

@@ -7,8 +7,8 @@ using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
 
 namespace Garrison.Tests.Engine.Exchange.ComposableStable;
 
-/// <summary>Plays a table of composable stable pools: one command a line, its outcome last; or a view, and what
-/// it reads.</summary>
+/// <summary>Plays a table of composable stable pools: one command a line, its outcome last; or a view, and
+/// what it reads.</summary>
 /// <remarks>
 /// <code>
 /// pool P 200 1e15 tA tB:6:rB:600 tC:18:rC:0:exempt   ok
@@ -16,10 +16,10 @@ namespace Garrison.Tests.Engine.Exchange.ComposableStable;
 /// swap bob P in tA tB 1e18                           ok
 /// balance P tA                                       = 1001e18
 /// </code>
-/// A pool has an amplification, a fee and tokens, each with decimals, a rate provider, the seconds that a rate is
-/// kept, and whether its yield pays. Pool P comes before the tokens, pool later behind them. <c>own</c> owns
-/// pools, <c>gov</c> governs. Seconds count from the start. Commands are executed as read back from their
-/// JSON.
+/// A pool has an amplification, a fee and tokens, each with decimals, a rate provider, the seconds that a
+/// rate is kept, and whether its yield pays. Pool P comes before the tokens, pool later behind them.
+/// <c>own</c> owns pools, <c>gov</c> governs. Seconds count from the start. Commands are executed as read
+/// back from their JSON.
 /// </remarks>
 internal sealed class ComposableScript
 {

@@ -98,8 +98,8 @@ public sealed class ComposableSettingTables
         swap bob P in tA tB 1e18                 PRICE_RATE_OVERFLOW
         """);
 
-    // All rates double, so the invariant does: half of the value is yield, and half of that is the protocol's.
-    // A quarter of the whole is a third of what others hold: 2000e18 / 3.
+    // All rates double, so the invariant does: half of the value is yield, and half of that is the
+    // protocol's. A quarter of the whole is a third of what others hold: 2000e18 / 3.
     [Fact]
     public void Yield_pays_the_protocol_in_the_pools_own_token() => ComposableScript.Play("""
         part bob Yield 5e17                      SENDER_NOT_ALLOWED

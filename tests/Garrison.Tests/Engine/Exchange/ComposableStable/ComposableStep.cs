@@ -33,9 +33,9 @@ internal sealed class ComposableMarket
     private static readonly Address[] _tokens =
         [Address.FromNumber(10), Address.FromNumber(11), Address.FromNumber(12), Pool];
 
-    public ComposableMarket(UInt256 size, bool hasRate)
+    public ComposableMarket(UInt256 size)
     {
-        Address provider = hasRate ? Address.FromNumber(60) : Address.Zero;
+        var provider = Address.FromNumber(60);
         Do(new AdvanceClock(default, 1, 1_700_000_000));
         Do(new DeployComposableStable(
             default, new ComposableStableContracts(Vault, Collector, Address.FromNumber(5), Governor)));
@@ -107,7 +107,8 @@ internal sealed class ComposableMarket
             i => i == token || step.Second == 3 ? Amount(step, i) : UInt256.Zero),
     ];
 
-    private static SwapComposableStable Swap(ComposableStep step, ComposableStableSwap kind, UInt256 amount) =>
+    private static SwapComposableStable Swap(
+        ComposableStep step, ComposableStableSwap kind, UInt256 amount) =>
         new(User, Pool, User, kind, _tokens[step.First], _tokens[step.Second], amount,
             kind == ComposableStableSwap.GivenIn ? UInt256.Zero : UInt256.MaxValue, UInt256.MaxValue);
 

@@ -89,9 +89,9 @@ public sealed class ComposableSwapTables
         """);
 
     // A swap for the pool's own token takes it from what the pool has in the vault: the supply in circulation
-    // grows, and nothing is minted but the protocol's part. Of 100 in, the balanced move would bring 50; on the
-    // rest the fee of 0.1% is 0.05, and half of what the pool gains by it is the protocol's. The amounts solve the
-    // equation of the invariant to the digits that its ratio keeps, 10⁻¹⁸ of 2000e18.
+    // grows, and nothing is minted but the protocol's part. Of 100 in, the balanced move would bring 50; on
+    // the rest the fee of 0.1% is 0.05, and half of what the pool gains by it is the protocol's. The amounts
+    // solve the equation of the invariant to the digits that its ratio keeps, 10⁻¹⁸ of 2000e18.
     [Fact]
     public void The_pools_own_token_is_swapped_as_a_join_and_an_exit() => ComposableScript.Play("""
         part gov Swap 5e17                       ok
