@@ -15,6 +15,7 @@ Dictionary<string, Func<IEnumerable<BenchResult>>> benches = new(StringComparer.
     ["stableSwap"] = StableSwapBench.Run,
     ["morpho"] = RecordedBench.Morpho,
     ["aave"] = RecordedBench.Aave,
+    ["composableStable"] = RecordedBench.ComposableStable,
     ["compare"] = CompareBench.Run,
     ["rewards"] = RewardsBench.Run,
     ["tree"] = RewardsBench.Tree,

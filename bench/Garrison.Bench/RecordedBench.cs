@@ -42,6 +42,10 @@ internal static class RecordedBench
             sequences.Sum(static each => each.Commands.Count(static command => command is not AdvanceClock)));
     }
 
+    // The cases of the library alone have no operations to play.
+    public static IEnumerable<BenchResult> ComposableStable() =>
+        [Play("composableStable", [.. ReadAll("balancer").Where(static one => one.Commands.Count > 0)])];
+
     private static Sequence[] ReadAll(string protocol) =>
     [
         .. Recordings.Find([Repository.Path("tests", "Garrison.Conformance", "Recordings", protocol)])

@@ -4,6 +4,7 @@ using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Lending.Aave;
+using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
@@ -364,6 +365,30 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(EliminateAaveDeficit), "lending.aave.eliminateReserveDeficit")]
 [JsonDerivedType(typeof(MintAaveToTreasury), "lending.aave.mintToTreasury")]
 [JsonDerivedType(typeof(FlashLoanFromAave), "lending.aave.flashLoanSimple")]
+[JsonDerivedType(typeof(DeployComposableStable), "exchange.composableStable.deploy")]
+[JsonDerivedType(typeof(CreateComposableStablePool), "exchange.composableStable.create")]
+[JsonDerivedType(typeof(SwapComposableStable), "exchange.composableStable.swap")]
+[JsonDerivedType(typeof(BatchSwapComposableStable), "exchange.composableStable.batchSwap")]
+[JsonDerivedType(typeof(JoinComposableStable), "exchange.composableStable.join")]
+[JsonDerivedType(typeof(ExitComposableStable), "exchange.composableStable.exit")]
+[JsonDerivedType(typeof(SetComposableProviderRate), "exchange.composableStable.setProviderRate")]
+[JsonDerivedType(typeof(UpdateComposableTokenRate), "exchange.composableStable.updateTokenRateCache")]
+[JsonDerivedType(typeof(SetComposableRateDuration), "exchange.composableStable.setTokenRateCacheDuration")]
+[JsonDerivedType(
+    typeof(StartComposableAmplification),
+    "exchange.composableStable.startAmplificationParameterUpdate")]
+[JsonDerivedType(
+    typeof(StopComposableAmplification),
+    "exchange.composableStable.stopAmplificationParameterUpdate")]
+[JsonDerivedType(typeof(SetComposableSwapFee), "exchange.composableStable.setSwapFeePercentage")]
+[JsonDerivedType(typeof(SetComposableProtocolFee), "exchange.composableStable.setFeeTypePercentage")]
+[JsonDerivedType(
+    typeof(UpdateComposableProtocolFees),
+    "exchange.composableStable.updateProtocolFeePercentageCache")]
+[JsonDerivedType(typeof(EnableComposableRecovery), "exchange.composableStable.enableRecoveryMode")]
+[JsonDerivedType(typeof(DisableComposableRecovery), "exchange.composableStable.disableRecoveryMode")]
+[JsonDerivedType(typeof(PauseComposablePool), "exchange.composableStable.pause")]
+[JsonDerivedType(typeof(UnpauseComposablePool), "exchange.composableStable.unpause")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

@@ -4,6 +4,7 @@ using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Lending.Aave;
+using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
@@ -331,4 +332,21 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(AaveAssetCollateralChanged), "lending.aave.AssetCollateralInEModeChanged")]
 [JsonDerivedType(typeof(AaveAssetBorrowableChanged), "lending.aave.AssetBorrowableInEModeChanged")]
 [JsonDerivedType(typeof(AaveAssetLtvZeroChanged), "lending.aave.AssetLtvzeroInEModeChanged")]
+[JsonDerivedType(typeof(ComposableSwapped), "exchange.composableStable.Swap")]
+[JsonDerivedType(typeof(ComposablePoolBalanceChanged), "exchange.composableStable.PoolBalanceChanged")]
+[JsonDerivedType(typeof(ComposableTokenRateCacheUpdated), "exchange.composableStable.TokenRateCacheUpdated")]
+[JsonDerivedType(typeof(ComposableTokenRateProviderSet), "exchange.composableStable.TokenRateProviderSet")]
+[JsonDerivedType(typeof(ComposableAmpUpdateStarted), "exchange.composableStable.AmpUpdateStarted")]
+[JsonDerivedType(typeof(ComposableAmpUpdateStopped), "exchange.composableStable.AmpUpdateStopped")]
+[JsonDerivedType(typeof(ComposableSwapFeeChanged), "exchange.composableStable.SwapFeePercentageChanged")]
+[JsonDerivedType(
+    typeof(ComposableProtocolFeeChanged),
+    "exchange.composableStable.ProtocolFeePercentageChanged")]
+[JsonDerivedType(
+    typeof(ComposableProtocolFeeCacheUpdated),
+    "exchange.composableStable.ProtocolFeePercentageCacheUpdated")]
+[JsonDerivedType(
+    typeof(ComposableRecoveryModeStateChanged),
+    "exchange.composableStable.RecoveryModeStateChanged")]
+[JsonDerivedType(typeof(ComposablePausedStateChanged), "exchange.composableStable.PausedStateChanged")]
 public abstract record Event(Address Contract);

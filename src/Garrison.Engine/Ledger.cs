@@ -23,6 +23,9 @@ public sealed class Ledger
     private static readonly Refusal _burnExceedsBalance = new("ERC20: burn amount exceeds balance");
     private static readonly Refusal _toZero = new("ERC20: transfer to the zero address");
     private static readonly Refusal _mintToZero = new("ERC20: mint to the zero address");
+    private static readonly Refusal _poolTokenExceedsBalance = new("ERC20_TRANSFER_EXCEEDS_BALANCE");
+    private static readonly Refusal _poolTokenBurnExceedsBalance = new("ERC20_BURN_EXCEEDS_BALANCE");
+    private static readonly Refusal _poolTokenToZero = new("ERC20_TRANSFER_TO_ZERO_ADDRESS");
     private static readonly Refusal _insufficientEther = new("InsufficientBalance");
     private static readonly Refusal _notRebasing = new("NotRebasing");
     private static readonly Refusal _alreadyIssued = new("AlreadyIssued");
@@ -33,6 +36,7 @@ public sealed class Ledger
     private readonly Table<Address, RebasingPool> _pool;
     private readonly Table<Spending, UInt256> _allowance;
     private readonly Table<Address, bool> _panics;
+    private readonly Table<Address, bool> _isPoolToken;
 
     internal Ledger(Store store)
     {
@@ -42,6 +46,7 @@ public sealed class Ledger
         _pool = store.Table<Address, RebasingPool>();
         _allowance = store.Table<Spending, UInt256>();
         _panics = store.Table<Address, bool>();
+        _isPoolToken = store.Table<Address, bool>();
     }
 
     /// <summary>The native coin, in wei, under the address that wallets and pools use for it.</summary>
@@ -88,9 +93,13 @@ public sealed class Ledger
         return null;
     }
 
+    /// <summary>Says that a token is the token of a Balancer pool: its errors are Balancer's, and what is
+    /// created for the zero address is locked there.</summary>
+    internal void IssuePoolToken(Address token) => _isPoolToken[token] = true;
+
     internal Refusal? Mint(Address token, Address to, UInt256 amount)
     {
-        if (to.IsZero) return _mintToZero;
+        if (to.IsZero && !_isPoolToken[token]) return _mintToZero;
 
         UInt256 held = ToHeldDown(token, amount);
         _total[token] += held;
@@ -106,7 +115,7 @@ public sealed class Ledger
 
     internal Refusal? Transfer(Address token, Address from, Address to, UInt256 amount)
     {
-        if (to.IsZero && !_panics[token]) return _toZero;
+        if (to.IsZero && !_panics[token]) return _isPoolToken[token] ? _poolTokenToZero : _toZero;
 
         UInt256 held = ToHeldDown(token, amount);
         UInt256 before = _held[new(token, from)];
@@ -122,7 +131,10 @@ public sealed class Ledger
     {
         UInt256 held = ToHeldDown(token, amount);
         UInt256 before = _held[new(token, from)];
-        if (before < held) return _burnExceedsBalance;
+        if (before < held)
+        {
+            return _isPoolToken[token] ? _poolTokenBurnExceedsBalance : _burnExceedsBalance;
+        }
 
         _held[new(token, from)] = before - held;
         _total[token] -= held;
@@ -154,6 +166,7 @@ public sealed class Ledger
     private Refusal Shortfall(Address token, Refusal plain)
     {
         if (token == Ether) return _insufficientEther;
+        if (_isPoolToken[token]) return _poolTokenExceedsBalance;
 
         return _panics[token] ? Refusal.ArithmeticOverflow : plain;
     }

@@ -2,6 +2,7 @@ using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Lending.Aave;
+using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
 using Garrison.Engine.Restaking.Symbiotic;
@@ -40,6 +41,7 @@ public sealed class World
         Oracle = new Feeds(store, Clock);
         Morpho = new MorphoMarkets(store, Clock, Ledger, Oracle);
         Aave = new AaveCore(store, Clock, Ledger);
+        ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
     }
 
     /// <summary>The block and the time.</summary>
@@ -71,6 +73,9 @@ public sealed class World
 
     /// <summary>Aave's pools.</summary>
     public AaveCore Aave { get; }
+
+    /// <summary>Balancer's stable pools.</summary>
+    public ComposableStablePools ComposableStablePools { get; }
 
     /// <summary>How many bytes the state takes; what a fork copies.</summary>
     public long Bytes => _store.Bytes();

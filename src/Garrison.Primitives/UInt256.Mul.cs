@@ -18,6 +18,14 @@ public readonly partial struct UInt256
             : throw new OverflowException("UInt256 multiplication overflows.");
     }
 
+    /// <summary>The lower 256 bits of a product; false when it has more.</summary>
+    public static bool TryMultiply(in UInt256 x, in UInt256 y, out UInt256 product)
+    {
+        Product full = Multiply(in x, in y);
+        product = full.Low;
+        return full.High.IsZero;
+    }
+
     /// <summary>(this · <paramref name="other"/>) mod 2²⁵⁶.</summary>
     public UInt256 WrappingMul(UInt256 other) => Multiply(in this, in other).Low;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 using Garrison.Conformance.Curve;
 using Garrison.Conformance.Aave;
+using Garrison.Conformance.ComposableStable;
 using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.Morpho;
 using Garrison.Conformance.Symbiotic;
@@ -18,6 +19,8 @@ public abstract class Protocol
         new(StringComparer.Ordinal)
         {
             ["curve-stableswap-ng"] = static header => new CurveProtocol(header),
+            ["balancer-v2-composable-stable"] = static header => new ComposableStableProtocol(header),
+            ["balancer-v2-stablemath"] = static _ => new StableMathProtocol(),
             ["eigenlayer"] = static header => new EigenLayerProtocol(header),
             ["eigenlayer-pods"] = static header => new PodsProtocol(header),
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
@@ -53,11 +56,6 @@ public abstract class Protocol
     /// <summary>Every state key of the recording, as the engine has it now.</summary>
     public abstract IReadOnlyDictionary<string, string> ReadState();
 
-    /// <summary>Whether an outcome, <c>ok</c> or the name of an error, is the one that was
-    /// recorded.</summary>
-    public virtual bool IsOutcome(string recorded, string actual) =>
-        string.Equals(recorded, actual, StringComparison.Ordinal);
-
     /// <summary>What the engine answers to a question of the recording, by the path of each answer.</summary>
     /// <exception cref="RecordingException">The protocol has no such questions.</exception>
     public virtual IReadOnlyDictionary<string, string> ReadQuery(JsonElement query) =>
@@ -67,6 +65,26 @@ public abstract class Protocol
     /// <exception cref="RecordingException">The protocol has no quotes.</exception>
     public virtual IReadOnlyDictionary<string, string> ReadQuotes(JsonElement operation) =>
         throw new RecordingException("quotes are not known for this protocol");
+
+    /// <summary>What the engine comes to in a case of a library: a number, or the name of an error.</summary>
+    /// <exception cref="RecordingException">The protocol has no such cases.</exception>
+    public virtual string Answer(JsonElement line) =>
+        throw new RecordingException("a line of type case is not known for this protocol");
+
+    /// <summary>The name that a recorded error has in the engine.</summary>
+    public virtual string ReadError(JsonElement error)
+    {
+        string name = error.GetProperty("name").GetString()!;
+        return name switch
+        {
+            "Panic(uint256)" => $"Panic({error.GetProperty("args")[0].GetString()})",
+            "Error(string)" => error.GetProperty("args")[0].GetString()!,
+            _ => name,
+        };
+    }
+
+    /// <summary>Whether a recorded error stands for a refusal of the engine.</summary>
+    public virtual bool IsSaidBy(string error, string refusal) => error == refusal;
 
     /// <summary>Executes commands that build the world; a refusal is an error of the recording or of
     /// ours.</summary>

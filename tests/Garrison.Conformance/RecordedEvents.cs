@@ -41,7 +41,7 @@ internal static class RecordedEvents
         var json = JsonElement.Parse(EngineJson.Write(fact));
         string name = json.GetProperty("type").GetString()!.Split('.')[^1];
         string arguments = string.Join(", ", json.EnumerateObject()
-            .Where(static property => property.Name is not ("type" or "contract"))
+            .Where(static property => property.Name is not ("type" or "contract" or "poolId"))
             .Select(argument => $"{argument.Name}={Value(argument.Value, labels.Name)}"));
         return $"{labels[fact.Contract]}.{name}({arguments})";
     }

@@ -22,8 +22,8 @@ internal sealed class AaveProtocol : Protocol
     }
 
     /// <summary>A revert that says nothing may be any refusal.</summary>
-    public override bool IsOutcome(string recorded, string actual) =>
-        base.IsOutcome(recorded, actual) || (recorded == "EmptyRevert" && actual != "ok");
+    public override bool IsSaidBy(string error, string refusal) =>
+        error == Refusal.EmptyRevert.Name || base.IsSaidBy(error, refusal);
 
     /// <inheritdoc/>
     public override Command ToCommand(JsonElement operation) => _operations.ToCommand(operation);

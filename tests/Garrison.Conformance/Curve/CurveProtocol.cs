@@ -63,8 +63,8 @@ internal sealed class CurveProtocol : Protocol
         _state.ReadQuotes(operation.GetProperty("args"));
 
     /// <inheritdoc/>
-    public override bool IsOutcome(string recorded, string actual) =>
-        base.IsOutcome(recorded, actual) || (recorded == "EmptyRevert" && actual != "ok");
+    public override bool IsSaidBy(string error, string refusal) =>
+        error == Refusal.EmptyRevert.Name || base.IsSaidBy(error, refusal);
 
     private Command? OfTrader(string name, Address from, JsonElement args)
     {

@@ -12,6 +12,7 @@ public sealed class RecordingTests
     private static string Folder => Path.Combine(Source.Root, "tests", "Garrison.Conformance", "Recordings");
 
     [Theory]
+    [InlineData("balancer", 7)]
     [InlineData("eigenlayer", 12)]
     [InlineData("eigenlayer-cases", 5)]
     [InlineData("eth_consensus_vectors", 1)]

@@ -52,6 +52,15 @@ public sealed class UInt256Properties
         Check.That(Any.UInt128, Any.UInt64, Any.UInt64.Where(static x => !x.IsZero), IsMulDivExact);
 
     [Fact]
+    public void TryMultiply_says_whether_a_product_fits() =>
+        Check.That(Any.UInt256, Any.UInt256, static (x, y) =>
+        {
+            BigInteger exact = x.ToBigInteger() * y.ToBigInteger();
+            return UInt256.TryMultiply(in x, in y, out UInt256 product) == exact < BigInteger.One << 256
+                && product.ToBigInteger() == exact % (BigInteger.One << 256);
+        });
+
+    [Fact]
     public void MulHigh_is_what_a_product_has_above_256_bits() =>
         Check.That(Any.UInt256, Any.UInt256, static (x, y) =>
             UInt256.MulHigh(x, y).ToBigInteger() == (x.ToBigInteger() * y.ToBigInteger()) >> 256);
