@@ -23,24 +23,9 @@ internal static class RecordedBench
 
     public static IEnumerable<BenchResult> Curve() => [Play("curve", ReadAll("curve"))];
 
-    // The clock moves before each operation here, so its moves are left out of the count.
-    public static IEnumerable<BenchResult> Morpho()
-    {
-        Sequence[] sequences = ReadAll("morpho");
-        int operations = sequences.Sum(static sequence =>
-            sequence.Commands.Count(static command => command is not AdvanceClock));
-        yield return Play("morpho", sequences, operations);
-    }
+    public static IEnumerable<BenchResult> Morpho() => [Play("morpho", ReadAll("morpho"))];
 
-    // Every operation has a block of its own, so the clock's commands are not counted.
-    public static IEnumerable<BenchResult> Aave()
-    {
-        Sequence[] sequences = ReadAll("aave");
-        yield return Play(
-            "aave",
-            sequences,
-            sequences.Sum(static each => each.Commands.Count(static command => command is not AdvanceClock)));
-    }
+    public static IEnumerable<BenchResult> Aave() => [Play("aave", ReadAll("aave"))];
 
     // The cases of the library alone have no operations to play.
     public static IEnumerable<BenchResult> ComposableStable() =>
@@ -52,11 +37,11 @@ internal static class RecordedBench
             .Select(Read),
     ];
 
-    private static BenchResult Play(string protocol, Sequence[] sequences) =>
-        Play(protocol, sequences, sequences.Sum(static sequence => sequence.Commands.Count));
-
-    private static BenchResult Play(string protocol, Sequence[] sequences, int operations)
+    // The clock moves before most operations; that is timed with them, and counts for none.
+    private static BenchResult Play(string protocol, Sequence[] sequences)
     {
+        int operations = sequences.Sum(static sequence =>
+            sequence.Commands.Count(static command => command is not AdvanceClock));
         double[] times = Measure.NanosecondsEach(
             15,
             (() => Array.ForEach(sequences, static sequence => sequence.Reset()), operations),

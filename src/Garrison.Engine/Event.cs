@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Exchange.StableSwap;
+using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.Oracle;
-using Garrison.Engine.Lending.Aave;
-using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;

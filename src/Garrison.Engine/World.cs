@@ -1,8 +1,8 @@
+using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Exchange.StableSwap;
+using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.Oracle;
-using Garrison.Engine.Lending.Aave;
-using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
 using Garrison.Engine.Restaking.Symbiotic;
@@ -38,10 +38,10 @@ public sealed class World
         Symbiotic = new SymbioticCore(store, Clock, Ledger);
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
+        ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         Oracle = new Feeds(store, Clock);
         Morpho = new MorphoMarkets(store, Clock, Ledger, Oracle);
         Aave = new AaveCore(store, Clock, Ledger);
-        ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
     }
 
     /// <summary>The block and the time.</summary>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-using Garrison.Conformance.Curve;
 using Garrison.Conformance.Aave;
 using Garrison.Conformance.ComposableStable;
+using Garrison.Conformance.Curve;
 using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.Morpho;
 using Garrison.Conformance.Symbiotic;
@@ -18,9 +18,10 @@ public abstract class Protocol
     private static readonly Dictionary<string, Func<JsonElement, Protocol>> _known =
         new(StringComparer.Ordinal)
         {
-            ["curve-stableswap-ng"] = static header => new CurveProtocol(header),
+            ["aave-v3"] = static header => new AaveProtocol(header),
             ["balancer-v2-composable-stable"] = static header => new ComposableStableProtocol(header),
             ["balancer-v2-stablemath"] = static _ => new StableMathProtocol(),
+            ["curve-stableswap-ng"] = static header => new CurveProtocol(header),
             ["eigenlayer"] = static header => new EigenLayerProtocol(header),
             ["eigenlayer-pods"] = static header => new PodsProtocol(header),
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
@@ -28,7 +29,6 @@ public abstract class Protocol
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
             ["morpho-blue"] = static header => new MorphoProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
-            ["aave-v3"] = static header => new AaveProtocol(header),
         };
 
     /// <summary>The world that the recording is played on.</summary>

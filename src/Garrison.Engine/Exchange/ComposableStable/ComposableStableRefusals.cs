@@ -48,7 +48,6 @@ internal static class ComposableStableRefusals
     public static readonly Refusal SwapLimit = new("SWAP_LIMIT");
     public static readonly Refusal TokenHasNoRateProvider = new("TOKEN_DOES_NOT_HAVE_RATE_PROVIDER");
     public static readonly Refusal TokenNotRegistered = new("TOKEN_NOT_REGISTERED");
-    public static readonly Refusal UnhandledExitKind = new("UNHANDLED_EXIT_KIND");
     public static readonly Refusal UnhandledJoinKind = new("UNHANDLED_JOIN_KIND");
     public static readonly Refusal Uninitialized = new("UNINITIALIZED");
     public static readonly Refusal UnknownAmountInFirstSwap = new("UNKNOWN_AMOUNT_IN_FIRST_SWAP");

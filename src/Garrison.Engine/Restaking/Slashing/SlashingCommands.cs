@@ -10,7 +10,8 @@ public readonly record struct Evidence(UInt256 Power, UInt256 TotalPower, ulong 
 
 /// <summary>Sends a slash through the rules that its service has on.</summary>
 /// <param name="Sender">Who slashes.</param>
-/// <param name="Slash">The slash itself, of the same sender: <c>eigenlayer.slashOperator</c>.</param>
+/// <param name="Slash">The slash itself, of the same sender: <c>eigenlayer.slashOperator</c>,
+/// <c>symbiotic.slash</c> or <c>symbiotic.requestSlash</c>.</param>
 /// <param name="Evidence">What is known of the offender.</param>
 public sealed record ProposeSlash(Address Sender, Command Slash, Evidence Evidence) : Command(Sender)
 {

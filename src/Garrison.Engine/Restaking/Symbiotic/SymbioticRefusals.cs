@@ -11,7 +11,6 @@ internal static class SymbioticRefusals
     public static readonly Refusal DepositLimitReached = new("DepositLimitReached");
     public static readonly Refusal DuplicateRoleHolder = new("DuplicateRoleHolder");
     public static readonly Refusal EmptyRevert = Refusal.EmptyRevert;
-    public static readonly Refusal Erc20InsufficientAllowance = new("ERC20InsufficientAllowance");
     public static readonly Refusal Erc20InsufficientBalance = new("ERC20InsufficientBalance");
     public static readonly Refusal Erc20InvalidReceiver = new("ERC20InvalidReceiver");
     public static readonly Refusal ExceedsMaxNetworkLimit = new("ExceedsMaxNetworkLimit");

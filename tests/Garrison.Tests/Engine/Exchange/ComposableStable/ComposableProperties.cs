@@ -4,7 +4,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Tests.Engine.Exchange.ComposableStable;
 
-/// <summary>Laws of pools that hold for random histories, from single wei to millions of tokens.</summary>
+/// <summary>Laws of pools that hold for random histories; those of quotes and the vault from single wei
+/// on.</summary>
 public sealed class ComposableProperties
 {
     private static readonly Address _pool = ComposableMarket.Pool;
