@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Exchange.Concentrated;
+using Garrison.Engine.Exchange.ConstantProduct;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
 using Garrison.Engine.Restaking.EigenLayer.Pods;
@@ -252,4 +254,23 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(LaneMarketMakerSet), "symbiotic.v2.SetMarketMaker")]
 [JsonDerivedType(typeof(LaneFillerSet), "symbiotic.v2.SetFiller")]
 [JsonDerivedType(typeof(LaneSwapped), "symbiotic.v2.DoSwap")]
+[JsonDerivedType(typeof(ConcentratedOwnerChanged), "exchange.concentrated.OwnerChanged")]
+[JsonDerivedType(typeof(ConcentratedFeeEnabled), "exchange.concentrated.FeeAmountEnabled")]
+[JsonDerivedType(typeof(ConcentratedPoolCreated), "exchange.concentrated.PoolCreated")]
+[JsonDerivedType(typeof(ConcentratedInitialized), "exchange.concentrated.Initialize")]
+[JsonDerivedType(typeof(ConcentratedMinted), "exchange.concentrated.Mint")]
+[JsonDerivedType(typeof(ConcentratedBurned), "exchange.concentrated.Burn")]
+[JsonDerivedType(typeof(ConcentratedCollected), "exchange.concentrated.Collect")]
+[JsonDerivedType(typeof(ConcentratedSwapped), "exchange.concentrated.Swap")]
+[JsonDerivedType(typeof(ConcentratedFlashed), "exchange.concentrated.Flash")]
+[JsonDerivedType(typeof(ConcentratedFeeProtocolSet), "exchange.concentrated.SetFeeProtocol")]
+[JsonDerivedType(typeof(ConcentratedProtocolCollected), "exchange.concentrated.CollectProtocol")]
+[JsonDerivedType(
+    typeof(ConcentratedObservationsIncreased),
+    "exchange.concentrated.IncreaseObservationCardinalityNext")]
+[JsonDerivedType(typeof(ConstantProductPairCreated), "exchange.constantProduct.PairCreated")]
+[JsonDerivedType(typeof(ConstantProductMinted), "exchange.constantProduct.Mint")]
+[JsonDerivedType(typeof(ConstantProductBurned), "exchange.constantProduct.Burn")]
+[JsonDerivedType(typeof(ConstantProductSwapped), "exchange.constantProduct.Swap")]
+[JsonDerivedType(typeof(ConstantProductSynced), "exchange.constantProduct.Sync")]
 public abstract record Event(Address Contract);

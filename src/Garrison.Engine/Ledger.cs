@@ -104,6 +104,15 @@ public sealed class Ledger
         return null;
     }
 
+    /// <summary>Creates tokens for an address that nobody may own, so that they stay for good.</summary>
+    internal Refusal? MintToNobody(Address token, UInt256 amount)
+    {
+        _total[token] += amount;
+        _held[new(token, Address.Zero)] += amount;
+        Log(token, Address.Zero, Address.Zero, amount);
+        return null;
+    }
+
     internal Refusal? Transfer(Address token, Address from, Address to, UInt256 amount)
     {
         if (to.IsZero && !_panics[token]) return _toZero;

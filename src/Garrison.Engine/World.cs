@@ -1,3 +1,5 @@
+using Garrison.Engine.Exchange.Concentrated;
+using Garrison.Engine.Exchange.ConstantProduct;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
 using Garrison.Engine.Restaking.Symbiotic;
@@ -32,6 +34,8 @@ public sealed class World
         EigenLayer = new EigenLayerCore(store, Clock, Ledger);
         Symbiotic = new SymbioticCore(store, Clock, Ledger);
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
+        ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
+        ConstantProductPools = new ConstantProductPools(store, Clock, Ledger);
     }
 
     /// <summary>The block and the time.</summary>
@@ -51,6 +55,12 @@ public sealed class World
 
     /// <summary>Rules of other systems that a slash can be sent through.</summary>
     public SlashPipeline SlashPipeline { get; }
+
+    /// <summary>Uniswap v3's pools.</summary>
+    public ConcentratedPools ConcentratedPools { get; }
+
+    /// <summary>Uniswap v2's pairs.</summary>
+    public ConstantProductPools ConstantProductPools { get; }
 
     /// <summary>How many bytes the state takes; what a fork copies.</summary>
     public long Bytes => _store.Bytes();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Garrison.Conformance.EigenLayer;
+using Garrison.Conformance.Exchange;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
 using Garrison.Primitives;
@@ -20,13 +21,15 @@ public abstract class Protocol
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
+            ["uniswap-v2"] = static header => new ConstantProductProtocol(header),
+            ["uniswap-v3"] = static header => new ConcentratedProtocol(header),
         };
 
     /// <summary>The world that the recording is played on.</summary>
     public World World { get; } = new();
 
     /// <summary>The names by which the recording calls addresses.</summary>
-    public Labels Labels { get; } = new();
+    public Labels Labels { get; protected init; } = new();
 
     /// <summary>Builds the world that a header describes.</summary>
     /// <exception cref="RecordingException">The protocol is not known.</exception>
@@ -39,6 +42,15 @@ public abstract class Protocol
             : throw new RecordingException(
                 $"the protocol {name} is not known; known are {string.Join(", ", _known.Keys)}");
     }
+
+    /// <summary>Whether any refusal answers a revert that says nothing.</summary>
+    public virtual bool EmptyRevertIsAnyRefusal => false;
+
+    /// <summary>Commands that an operation begins with and that stay done when it is refused.</summary>
+    public virtual IEnumerable<Command> Preparation(JsonElement operation) => [];
+
+    /// <summary>Whether the recording keeps events of this kind.</summary>
+    public virtual bool Keeps(Event fact) => true;
 
     /// <summary>The commands that an operation stands for; all of them succeed, or the last is
     /// refused.</summary>
@@ -69,6 +81,9 @@ public sealed class Labels
     private readonly Dictionary<string, Address> _address = new(StringComparer.Ordinal);
     private readonly Dictionary<Address, string> _label = [];
     private readonly Dictionary<string, string> _hash = new(StringComparer.Ordinal);
+
+    /// <summary>What logs the events of which a recording does not say what logs them.</summary>
+    public string OnlyContract { get; init; } = "";
 
     /// <summary>Names an address; the first name is the one that events carry.</summary>
     public void Add(string label, Address address)
