@@ -77,19 +77,8 @@ public sealed class Player
         Protocol protocol = _protocol ?? throw new RecordingException("an operation comes before the header");
         string place = $"operation {operation.GetProperty("i")} {operation.GetProperty("op")}";
         Advance(protocol, operation);
-        foreach (Command preparation in protocol.Preparation(operation))
-        {
-            _findings.Compare(place, "preparation", "ok", Outcome(protocol.World.Execute(preparation)));
-        }
-
-        Command command = protocol.ToCommand(operation);
-        Receipt receipt = protocol.World.Execute(command);
         _findings.CountOperation();
-        CompareOutcome(place, ExpectedOutcome(operation), Outcome(receipt));
-        if (receipt is Accepted accepted && operation.TryGetProperty("events", out JsonElement events))
-        {
-            CompareEvents(place, events, accepted);
-        }
+        if (!protocol.RanOutOfGas(operation)) Execute(protocol, operation, place);
 
         if (operation.TryGetProperty("diff", out JsonElement difference))
         {
@@ -100,6 +89,22 @@ public sealed class Player
         if (operation.TryGetProperty("observe", out JsonElement observed))
         {
             CompareAnswers(place, observed);
+        }
+    }
+
+    private void Execute(Protocol protocol, JsonElement operation, string place)
+    {
+        foreach (Command preparation in protocol.Preparation(operation))
+        {
+            _findings.Compare(place, "preparation", "ok", Outcome(protocol.World.Execute(preparation)));
+        }
+
+        Command command = protocol.ToCommand(operation);
+        Receipt receipt = protocol.World.Execute(command);
+        CompareOutcome(place, ExpectedOutcome(operation), Outcome(receipt));
+        if (receipt is Accepted accepted && operation.TryGetProperty("events", out JsonElement events))
+        {
+            CompareEvents(place, events, accepted);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class ConcentratedProtocol : Protocol
     private static readonly Address _token1 = Address.FromNumber(3);
     private static readonly Address _pool = Address.FromNumber(4);
 
+    // A call may use 63 of 64 parts of the 30 million of a block.
+    private const ulong GasForCalls = 30_000_000UL / 64 * 63;
+
     private static readonly string[] _accounts = ["admin", "caller", "l0", "l1", "l2"];
 
     private readonly SortedSet<int> _ticks = [];
@@ -49,6 +52,12 @@ internal sealed class ConcentratedProtocol : Protocol
 
     /// <inheritdoc/>
     public override bool EmptyRevertIsAnyRefusal => true;
+
+    /// <inheritdoc/>
+    public override bool RanOutOfGas(JsonElement operation) =>
+        !operation.GetProperty("ok").GetBoolean()
+            && operation.GetProperty("err").GetProperty("name").GetString() == Refusal.EmptyRevert.Name
+            && Number(operation, "gas") >= GasForCalls;
 
     /// <inheritdoc/>
     public override bool Keeps(Event fact) => fact.Contract == _pool;

@@ -21,6 +21,8 @@ public sealed class RecordingTests
     [InlineData("eigenlayer-vaults", 3)]
     [InlineData("rewards-calculation", 10)]
     [InlineData("symbiotic", 16)]
+    [InlineData("univ2", 1)]
+    [InlineData("univ3", 4)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)
     {
         StringWriter output = new();
