@@ -11,6 +11,7 @@ Dictionary<string, Func<IEnumerable<BenchResult>>> benches = new(StringComparer.
     ["staking"] = StakingBench.Run,
     ["eigenlayer"] = RecordedBench.EigenLayer,
     ["symbiotic"] = RecordedBench.Symbiotic,
+    ["concentrated"] = ExchangeBench.Concentrated,
     ["compare"] = CompareBench.Run,
     ["rewards"] = RewardsBench.Run,
     ["tree"] = RewardsBench.Tree,

@@ -21,13 +21,13 @@ internal static class RecordedBench
 
     public static IEnumerable<BenchResult> Symbiotic() => [Play("symbiotic", ReadAll("symbiotic"))];
 
-    private static Sequence[] ReadAll(string protocol) =>
+    internal static Sequence[] ReadAll(string protocol) =>
     [
         .. Recordings.Find([Repository.Path("tests", "Garrison.Conformance", "Recordings", protocol)])
             .Select(Read),
     ];
 
-    private static BenchResult Play(string protocol, Sequence[] sequences)
+    internal static BenchResult Play(string protocol, Sequence[] sequences)
     {
         int operations = sequences.Sum(static sequence => sequence.Commands.Count);
         double[] times = Measure.NanosecondsEach(
@@ -94,11 +94,20 @@ internal static class RecordedBench
         foreach (JsonElement line in lines.Where(static line => line.GetProperty("type").GetString() == "op"))
         {
             Clock clock = protocol.World.Clock;
-            ulong block = ulong.Parse(line.GetProperty("block").GetString()!);
+            ulong block = line.TryGetProperty("block", out JsonElement number)
+                ? ulong.Parse(number.GetString()!)
+                : clock.Block + 1;
             ulong seconds = ulong.Parse(line.GetProperty("ts").GetString()!);
             if (block != clock.Block)
             {
                 Do(new AdvanceClock(default, block - clock.Block, seconds - clock.Seconds));
+            }
+
+            if (protocol.RanOutOfGas(line)) continue;
+
+            foreach (Command preparation in protocol.Preparation(line))
+            {
+                Do(preparation);
             }
 
             Do(protocol.ToCommand(line));
@@ -113,7 +122,7 @@ internal static class RecordedBench
         }
     }
 
-    private sealed record Sequence(World Start, World World, List<Command> Commands)
+    internal sealed record Sequence(World Start, World World, List<Command> Commands)
     {
         public void Reset() => World.CopyFrom(Start);
 

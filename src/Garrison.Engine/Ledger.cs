@@ -60,6 +60,9 @@ public sealed class Ledger
     public UInt256 Allowance(Address token, Address owner, Address spender) =>
         _allowance[new(token, owner, spender)];
 
+    /// <summary>Whether what a transfer moves is what arrives: a rebasing token moves whole shares.</summary>
+    internal bool IsExact(Address token) => !_pool[token].IsIssued;
+
     internal Refusal? Approve(Address token, Address owner, Address spender, UInt256 amount)
     {
         _allowance[new(token, owner, spender)] = amount;

@@ -81,7 +81,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         {
             uint hash = Hash(in key);
             int row = Find(in key, hash);
-            bool isDefault = EqualityComparer<TValue>.Default.Equals(value, default);
+            bool isDefault = IsDefault(in value);
             if (row >= 0 && !isDefault)
             {
                 Push(Change.Update, row, in Rows[row]);
@@ -162,6 +162,10 @@ internal sealed class Table<TKey, TValue> : StateTable
     private static ReadOnlySpan<byte> BytesOf<T>(in T value)
         where T : unmanaged =>
         MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value));
+
+    // A type without gaps is its bytes.
+    private static bool IsDefault(in TValue value) =>
+        !BytesOf(in value).ContainsAnyExcept((byte)0);
 
     // The hash codes of keys are products, whose high bits are the well-mixed ones.
     private static uint Hash(in TKey key)

@@ -131,7 +131,9 @@ public readonly partial struct UInt256
             return low;
         }
 
-        return DivideLong(in high, in low, in divisor, out quotient);
+        return (divisor._limb2 | divisor._limb3) == 0
+            ? DivideByTwoLimbs(in high, in low, in divisor, out quotient)
+            : DivideLong(in high, in low, in divisor, out quotient);
     }
 
     private static UInt256 DivideByLimb(ulong high, in UInt256 low, ulong divisor, out UInt256 quotient)
@@ -147,6 +149,54 @@ public readonly partial struct UInt256
         return rest;
     }
 
+    // The same with a divisor of 128 bits: prices and liquidity mostly are, so nothing leaves the registers.
+    private static UInt256 DivideByTwoLimbs(
+        in UInt256 high, in UInt256 low, in UInt256 divisor, out UInt256 quotient)
+    {
+        int shift = BitOperations.LeadingZeroCount(divisor._limb1);
+        UInt128 v = divisor.Low << shift;
+        UInt128 rest = (high.Low << shift) | SpillOf(low._limb3, shift);
+        ulong limb3 = DivideStep(ref rest, (low._limb3 << shift) | SpillOf(low._limb2, shift), v);
+        ulong limb2 = DivideStep(ref rest, (low._limb2 << shift) | SpillOf(low._limb1, shift), v);
+        ulong limb1 = DivideStep(ref rest, (low._limb1 << shift) | SpillOf(low._limb0, shift), v);
+        ulong limb0 = DivideStep(ref rest, low._limb0 << shift, v);
+        quotient = new(limb3, limb2, limb1, limb0);
+        return rest >> shift;
+    }
+
+    // What a limb hands to the one above when it is shifted up.
+    private static ulong SpillOf(ulong limb, int shift) => shift == 0 ? 0 : limb >> (64 - shift);
+
+    // rest · 2⁶⁴ + limb, divided by v, whose top bit is set, for a rest below v; leaves the new rest.
+    private static ulong DivideStep(ref UInt128 rest, ulong limb, UInt128 v)
+    {
+        (ulong u2, ulong u1) = ((ulong)(rest >> 64), unchecked((ulong)rest));
+        (ulong v1, ulong v0) = ((ulong)(v >> 64), unchecked((ulong)v));
+        if (u2 == 0 && new UInt128(u1, limb) < v)
+        {
+            rest = new UInt128(u1, limb);
+            return 0;
+        }
+
+        ulong digit = ulong.MaxValue;
+        ulong left = unchecked(u1 + v1);
+        bool isTrue = u2 >= v1 && left < v1;
+        if (u2 < v1) digit = DivideLimb(u2, u1, v1, out left);
+
+        ulong high = Math.BigMul(digit, v0, out ulong low);
+        while (!isTrue && (high > left || (high == left && low > limb)))
+        {
+            digit--;
+            high = unchecked(high - (low < v0 ? 1UL : 0UL));
+            low = unchecked(low - v0);
+            left = unchecked(left + v1);
+            isTrue = left < v1;
+        }
+
+        rest = unchecked(new UInt128(left, limb) - new UInt128(high, low));
+        return digit;
+    }
+
     // Knuth's algorithm D (The Art of Computer Programming, volume 2, 4.3.1) on limbs of 64 bits.
     private static UInt256 DivideLong(
         in UInt256 high, in UInt256 low, in UInt256 divisor, out UInt256 quotient)
@@ -158,9 +208,16 @@ public readonly partial struct UInt256
         Span<ulong> u = stackalloc ulong[9];
         ShiftInto(u, in high, in low, shift);
 
+        // Digits above the dividend's own are 0.
+        int top = 8;
+        while (top > length && u[top] == 0 && u[top - 1] < v[length - 1])
+        {
+            top--;
+        }
+
         Span<ulong> q = stackalloc ulong[4];
         q.Clear();
-        for (int j = 8 - length; j >= 0; j--)
+        for (int j = top - length; j >= 0; j--)
         {
             ulong digit = EstimateDigit(
                 u[j + length], u[j + length - 1], u[j + length - 2], v[length - 1], v[length - 2]);

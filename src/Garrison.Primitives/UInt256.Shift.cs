@@ -20,6 +20,8 @@ public readonly partial struct UInt256
 
     private static UInt256 Shift(in Product product, int count)
     {
+        if (count == 128 && product.High.IsZero) return product.Low.High;
+
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 256);
         return product.High.FitsIn(count)

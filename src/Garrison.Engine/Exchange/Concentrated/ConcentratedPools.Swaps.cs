@@ -37,7 +37,7 @@ public sealed partial class ConcentratedPools
             recipient,
             new Trade(zeroForOne, IsExactInput: amount > Int256.Zero, amount.Abs()),
             limit,
-            out _);
+            out SwapWalk _);
 
     internal Refusal? Swap(
         Address sender,
@@ -47,9 +47,15 @@ public sealed partial class ConcentratedPools
         UInt256 limit,
         out TradeQuote quote)
     {
-        Refusal? refusal = Walk(address, trade, limit, writes: true, out SwapWalk walk);
+        Refusal? refusal = Swap(sender, address, recipient, trade, limit, out SwapWalk walk);
         quote = walk.Quote();
-        if (refusal is not null) return refusal;
+        return refusal;
+    }
+
+    private Refusal? Swap(
+        Address sender, Address address, Address recipient, Trade trade, UInt256 limit, out SwapWalk walk)
+    {
+        if (Walk(address, trade, limit, writes: true, out walk) is { } refusal) return refusal;
 
         Keep(address, ref walk);
         if (Settle(sender, address, recipient, ref walk) is { } unpaid) return unpaid;

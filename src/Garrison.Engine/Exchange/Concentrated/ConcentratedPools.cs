@@ -165,6 +165,8 @@ public sealed partial class ConcentratedPools
     private Refusal? Receive(
         Address pool, Address payer, Address token, UInt256 amount, Refusal whenShort)
     {
+        if (_ledger.IsExact(token)) return _ledger.Transfer(token, payer, pool, amount);
+
         UInt256 before = _ledger.Balance(token, pool);
         return _ledger.Transfer(token, payer, pool, amount) is { } refusal ? refusal
             : before + amount <= _ledger.Balance(token, pool) ? null

@@ -52,7 +52,7 @@ public static class SqrtPriceMath
         if (amount.IsZero) return sqrtPrice;
 
         UInt256 shifted = (UInt256)liquidity << Places;
-        if (UInt256.MulHigh(amount, sqrtPrice).IsZero)
+        if (amount.FitsIn(256 - PriceBits) || UInt256.MulHigh(amount, sqrtPrice).IsZero)
         {
             UInt256 denominator = shifted.WrappingAdd(amount.WrappingMul(sqrtPrice));
             if (denominator >= shifted) return UInt256.MulDivUp(shifted, sqrtPrice, denominator);

@@ -14,6 +14,9 @@ public readonly record struct SwapStep(
     /// <summary>A fee of all that goes in.</summary>
     public const uint FeeScale = 1_000_000;
 
+    // Amounts whose product with a price of 160 bits, and with L·2⁹⁶ added, is below 2²⁵⁶.
+    private const int NetBits = 95;
+
     /// <summary>A step for an amount that goes in.</summary>
     /// <param name="sqrtPrice">Where it starts.</param>
     /// <param name="target">Where it ends at the latest: below for token 0, above for token 1.</param>
@@ -25,19 +28,43 @@ public readonly record struct SwapStep(
         UInt256 sqrtPrice, UInt256 target, UInt128 liquidity, UInt256 amount, uint fee, bool zeroForOne)
     {
         UInt256 net = UInt256.MulDivDown(amount, (ulong)(FeeScale - fee), (ulong)FeeScale);
-        UInt256 needed = InUp(sqrtPrice, target, liquidity, zeroForOne);
-        if (net >= needed)
+        if (Reaches(sqrtPrice, target, liquidity, net, zeroForOne, out UInt256 end))
         {
-            UInt256 all = OutDown(sqrtPrice, target, liquidity, zeroForOne);
-            return new SwapStep(target, needed, all, FeeUp(needed, fee));
+            UInt256 needed = InUp(sqrtPrice, target, liquidity, zeroForOne);
+            return new SwapStep(
+                target, needed, OutDown(sqrtPrice, target, liquidity, zeroForOne), FeeUp(needed, fee));
         }
 
-        // Less than what is needed stops short of the target, and what is too little to move the price is a
-        // fee too.
-        UInt256 end = SqrtPriceMath.AfterInput(sqrtPrice, liquidity, net, zeroForOne);
+        // What is too little to move the price is a fee too.
         UInt256 amountIn = InUp(sqrtPrice, end, liquidity, zeroForOne);
         return new SwapStep(
             end, amountIn, OutDown(sqrtPrice, end, liquidity, zeroForOne), amount - amountIn);
+    }
+
+    // Whether an amount is enough for a target; else where it ends. The contract asks whether the amount is
+    // what the target needs, rounded up. For token 0 that is two quotients, and the same as whether the price
+    // that the amount reaches is at the target or below: one quotient, rounded up once.
+    private static bool Reaches(
+        UInt256 sqrtPrice,
+        UInt256 target,
+        UInt128 liquidity,
+        UInt256 net,
+        bool zeroForOne,
+        out UInt256 end)
+    {
+        end = target;
+        if (liquidity == 0) return true;
+
+        if (zeroForOne && net.FitsIn(NetBits))
+        {
+            end = SqrtPriceMath.AfterInput(sqrtPrice, liquidity, net, zeroForOne);
+            return end <= target;
+        }
+
+        if (net >= InUp(sqrtPrice, target, liquidity, zeroForOne)) return true;
+
+        end = SqrtPriceMath.AfterInput(sqrtPrice, liquidity, net, zeroForOne);
+        return false;
     }
 
     /// <summary>A step for an amount that comes out.</summary>

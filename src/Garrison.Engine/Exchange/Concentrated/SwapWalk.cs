@@ -76,7 +76,10 @@ internal struct SwapWalk
         _other += _isExactInput ? step.AmountOut : paid;
         Share(step.Fee);
         bool isThere = step.SqrtPrice == price;
-        if (!isThere && step.SqrtPrice != SqrtPrice) Tick = TickMath.TickAt(step.SqrtPrice, Tick);
+        if (!isThere && step.SqrtPrice != SqrtPrice)
+        {
+            Tick = TickMath.TickAt(step.SqrtPrice, Tick, fell: ZeroForOne);
+        }
 
         SqrtPrice = step.SqrtPrice;
         return isThere;

@@ -65,8 +65,10 @@ public static class TickMath
         if (tick == 0) return Q96.Scale;
 
         // Below tick 0 the root is a fraction of 128 places; above it, the fraction's inverse.
-        UInt256 fraction = FractionAt(Math.Abs(tick));
-        UInt256 root = tick < 0 ? fraction : UInt256.MaxValue.DivDown(fraction);
+        UInt128 fraction = FractionAt(Math.Abs(tick));
+        if (tick < 0) return (fraction >> 32) + (unchecked((uint)fraction) == 0 ? UInt128.Zero : UInt128.One);
+
+        UInt256 root = UInt256.MaxValue.DivDown(fraction);
         return (root >> 32) + (root.TrailingZeroCount() < 32 ? UInt256.One : UInt256.Zero);
     }
 
@@ -81,24 +83,66 @@ public static class TickMath
         return low == high || SqrtPriceAt(high) > sqrtPrice ? low : high;
     }
 
-    /// <summary>The same, sooner when it is near a tick that is known.</summary>
-    public static int TickAt(UInt256 sqrtPrice, int near) =>
-        near >= MinTick && near < MaxTick
-            && SqrtPriceAt(near) <= sqrtPrice && sqrtPrice < SqrtPriceAt(near + 1)
-            ? near
-            : TickAt(sqrtPrice);
+    /// <summary>The same, for a price that came from a known tick, sooner when it is still there.</summary>
+    /// <param name="sqrtPrice">The square root of the price.</param>
+    /// <param name="from">The tick that it came from.</param>
+    /// <param name="fell">Whether it fell from there; else it rose.</param>
+    public static int TickAt(UInt256 sqrtPrice, int from, bool fell)
+    {
+        bool isThere = fell
+            ? from >= MinTick && IsFrom(sqrtPrice, from)
+            : from < MaxTick && !IsFrom(sqrtPrice, from + 1);
+        return isThere ? from : TickAt(sqrtPrice);
+    }
+
+    // Whether a price is that of a tick or above, without the quotient: ⌈⌊(2²⁵⁶ − 1) / f⌋ / 2³²⌉ ≤ p exactly if
+    // 2²⁵⁶ ≤ f · (2³²·p + 1).
+    private static bool IsFrom(UInt256 sqrtPrice, int tick)
+    {
+        if (tick == 0) return sqrtPrice >= Q96.Scale;
+
+        UInt256 fraction = FractionAt(Math.Abs(tick));
+        UInt256 shifted = sqrtPrice << 32;
+        return tick < 0
+            ? shifted >= fraction
+            : !UInt256.MulHigh(fraction, shifted + UInt256.One).IsZero;
+    }
 
     private static UInt128 FractionAt(int distance)
     {
         int bits = distance;
-        int place = int.TrailingZeroCount(bits);
-        UInt256 fraction = _roots[place];
+        UInt128 fraction = _roots[int.TrailingZeroCount(bits)];
         for (bits &= bits - 1; bits != 0; bits &= bits - 1)
         {
-            fraction = fraction.WrappingMul(_roots[int.TrailingZeroCount(bits)]) >> 128;
+            fraction = MulHigh(fraction, _roots[int.TrailingZeroCount(bits)]);
         }
 
-        return fraction.TruncateToUInt128();
+        return fraction;
+    }
+
+    // The upper half of a product of 256 bits.
+    private static UInt128 MulHigh(UInt128 x, UInt128 y)
+    {
+        (ulong x1, ulong x0) = ((ulong)(x >> 64), unchecked((ulong)x));
+        (ulong y1, ulong y0) = ((ulong)(y >> 64), unchecked((ulong)y));
+        unchecked
+        {
+            ulong middle = Math.BigMul(x0, y0, out _);
+            ulong cross1 = Math.BigMul(x1, y0, out ulong low1);
+            ulong cross0 = Math.BigMul(x0, y1, out ulong low0);
+            ulong high = Math.BigMul(x1, y1, out ulong low);
+            middle += low1;
+            ulong carry = middle < low1 ? 1UL : 0UL;
+            middle += low0;
+            carry += middle < low0 ? 1UL : 0UL;
+            low += cross1;
+            high += low < cross1 ? 1UL : 0UL;
+            low += cross0;
+            high += low < cross0 ? 1UL : 0UL;
+            low += carry;
+            high += low < carry ? 1UL : 0UL;
+            return new UInt128(high, low);
+        }
     }
 
     // ⌊log₂ of the root, times 2¹⁴⌋: squaring the mantissa, of 128 bits, gives a place each time.
