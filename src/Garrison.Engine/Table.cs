@@ -314,7 +314,10 @@ internal sealed class Table<TKey, TValue> : StateTable
             Array.Resize(ref _undo, Math.Max(4, _undo.Length * 2));
         }
 
-        _undo[_undoCount] = new Undo(change, at, in before);
+        ref Undo undo = ref _undo[_undoCount];
+        undo.Change = change;
+        undo.At = at;
+        undo.Before = before;
         _undoCount++;
         _store.Wrote(_number);
     }
@@ -332,10 +335,10 @@ internal sealed class Table<TKey, TValue> : StateTable
         public int Row;
     }
 
-    private readonly struct Undo(Change change, int at, in Row before)
+    private struct Undo
     {
-        public readonly Change Change = change;
-        public readonly int At = at;
-        public readonly Row Before = before;
+        public Change Change;
+        public int At;
+        public Row Before;
     }
 }

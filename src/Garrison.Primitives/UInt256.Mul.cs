@@ -100,6 +100,7 @@ public readonly partial struct UInt256
     }
 
     // x · y + addend + carry fits 128 bits; the upper half is the new carry.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong MultiplyAdd(ulong x, ulong y, ulong addend, ref ulong carry)
     {
         ulong high = Math.BigMul(x, y, out ulong low);

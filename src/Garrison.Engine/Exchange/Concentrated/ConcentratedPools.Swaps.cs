@@ -151,18 +151,23 @@ public sealed partial class ConcentratedPools
             pool = _observations.Write(address, pool, Now, pool.Tick, pool.Liquidity);
         }
 
-        pool = pool with { SqrtPriceX96 = walk.SqrtPrice, Tick = walk.Tick, Liquidity = walk.Liquidity };
-        _pool[address] = walk.ZeroForOne
-            ? pool with
-            {
-                FeeGrowthGlobal0X128 = walk.FeeGrowth,
-                ProtocolFees0 = unchecked(pool.ProtocolFees0 + walk.ProtocolFee),
-            }
-            : pool with
-            {
-                FeeGrowthGlobal1X128 = walk.FeeGrowth,
-                ProtocolFees1 = unchecked(pool.ProtocolFees1 + walk.ProtocolFee),
-            };
+        bool isToken0 = walk.ZeroForOne;
+        (UInt128 protocolFee0, UInt128 protocolFee1) = isToken0
+            ? (walk.ProtocolFee, UInt128.Zero)
+            : (UInt128.Zero, walk.ProtocolFee);
+        _pool[address] = new(
+            walk.SqrtPrice,
+            walk.Tick,
+            pool.ObservationIndex,
+            pool.ObservationCardinality,
+            pool.ObservationCardinalityNext,
+            pool.FeeProtocol0,
+            pool.FeeProtocol1,
+            walk.Liquidity,
+            isToken0 ? walk.FeeGrowth : pool.FeeGrowthGlobal0X128,
+            isToken0 ? pool.FeeGrowthGlobal1X128 : walk.FeeGrowth,
+            unchecked(pool.ProtocolFees0 + protocolFee0),
+            unchecked(pool.ProtocolFees1 + protocolFee1));
     }
 
     private Refusal? Settle(Address sender, Address address, Address recipient, ref SwapWalk walk)
