@@ -46,8 +46,8 @@ public abstract class Protocol
     /// <summary>Whether any refusal answers a revert that says nothing.</summary>
     public virtual bool EmptyRevertIsAnyRefusal => false;
 
-    /// <summary>Whether an operation ended because its gas did. The engine has none, so it is not executed, and
-    /// only the state is compared.</summary>
+    /// <summary>Whether an operation ended because its gas did. The engine has none, so it is not executed,
+    /// and only the state is compared.</summary>
     public virtual bool RanOutOfGas(JsonElement operation) => false;
 
     /// <summary>Commands that an operation begins with and that stay done when it is refused.</summary>

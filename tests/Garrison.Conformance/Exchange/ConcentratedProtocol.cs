@@ -7,8 +7,8 @@ using Garrison.Primitives;
 namespace Garrison.Conformance.Exchange;
 
 /// <summary>Plays recordings of one pool of Uniswap v3.</summary>
-/// <remarks>A contract called <c>caller</c> pays for all that is minted, swapped and lent; what is swapped goes
-/// to <c>admin</c>, who owns the factory.</remarks>
+/// <remarks>A contract called <c>caller</c> pays for all that is minted, swapped and lent; what is swapped
+/// goes to <c>admin</c>, who owns the factory.</remarks>
 internal sealed class ConcentratedProtocol : Protocol
 {
     private static readonly Address _factory = Address.FromNumber(1);

@@ -58,11 +58,11 @@ public sealed partial class ConcentratedPools
         if (Walk(address, trade, limit, writes: true, out walk) is { } refusal) return refusal;
 
         Keep(address, ref walk);
-        if (Settle(sender, address, recipient, ref walk) is { } unpaid) return unpaid;
+        (UInt256 paid, UInt256 received) = (walk.AmountIn, walk.AmountOut);
+        if (Settle(sender, address, recipient, trade.ZeroForOne, paid, received) is { } unpaid) return unpaid;
 
-        (Int256 paid, Int256 received) =
-            (Int256.FromUInt256(walk.AmountIn), -Int256.FromUInt256(walk.AmountOut));
-        (Int256 amount0, Int256 amount1) = trade.ZeroForOne ? (paid, received) : (received, paid);
+        (Int256 grown, Int256 shrunk) = (Int256.FromUInt256(paid), -Int256.FromUInt256(received));
+        (Int256 amount0, Int256 amount1) = trade.ZeroForOne ? (grown, shrunk) : (shrunk, grown);
         _store.Emit(new ConcentratedSwapped(
             address, sender, recipient, amount0, amount1, walk.SqrtPrice, walk.Liquidity, walk.Tick));
         return null;
@@ -170,15 +170,19 @@ public sealed partial class ConcentratedPools
             unchecked(pool.ProtocolFees1 + protocolFee1));
     }
 
-    private Refusal? Settle(Address sender, Address address, Address recipient, ref SwapWalk walk)
+    private Refusal? Settle(
+        Address sender, Address pool, Address recipient, bool zeroForOne, UInt256 paid, UInt256 received)
     {
-        ref readonly ConcentratedPoolTerms terms = ref _terms.Read(address);
-        Address tokenIn = terms.Token(walk.ZeroForOne);
-        Address tokenOut = terms.Token(!walk.ZeroForOne);
-        return !walk.AmountOut.IsZero && Send(address, recipient, tokenOut, walk.AmountOut) is { } failed
-            ? failed
-            : walk.AmountIn.IsZero
-                ? null
-                : Receive(address, sender, tokenIn, walk.AmountIn, ConcentratedRefusals.InputShort);
+        ref readonly ConcentratedPoolTerms terms = ref _terms.Read(pool);
+        Address tokenIn = terms.Token(zeroForOne);
+        if (!received.IsZero)
+        {
+            Address tokenOut = terms.Token(!zeroForOne);
+            if (Send(pool, recipient, tokenOut, received) is { } failed) return failed;
+        }
+
+        return paid.IsZero
+            ? null
+            : Receive(pool, sender, tokenIn, paid, ConcentratedRefusals.InputShort);
     }
 }

@@ -4,8 +4,8 @@ namespace Garrison.Engine.Exchange.Concentrated;
 
 /// <summary>What liquidity is in tokens between two prices, and how far tokens move a price.</summary>
 /// <remarks>
-/// With L of liquidity and square roots A &lt; B of prices, in units of 2⁻⁹⁶: token 0 is L·(B − A)·2⁹⁶ / (A·B),
-/// token 1 is L·(B − A) / 2⁹⁶. Every rounding is for the pool. Source: <c>SqrtPriceMath.sol</c>; Uniswap v3
+/// With L of liquidity and square roots A &lt; B of prices, in units of 2⁻⁹⁶: token 0 is
+/// L·(B − A)·2⁹⁶ / (A·B), token 1 is L·(B − A) / 2⁹⁶. Every rounding is for the pool. Source: <c>SqrtPriceMath.sol</c>; Uniswap v3
 /// whitepaper, 6.2.
 /// </remarks>
 public static class SqrtPriceMath
@@ -15,11 +15,11 @@ public static class SqrtPriceMath
 
     /// <summary>⌊⌊L·2⁹⁶·(B − A) / B⌋ / A⌋ of token 0: what the pool pays.</summary>
     public static UInt256 Amount0Down(UInt256 low, UInt256 high, UInt128 liquidity) =>
-        UInt256.MulDivDown((UInt256)liquidity << Places, high - low, high).DivDown(low);
+        UInt256.MulDivDown(high - low, (UInt256)liquidity << Places, high).DivDown(low);
 
     /// <summary>⌈⌈L·2⁹⁶·(B − A) / B⌉ / A⌉ of token 0: what the pool is paid.</summary>
     public static UInt256 Amount0Up(UInt256 low, UInt256 high, UInt128 liquidity) =>
-        UInt256.MulDivUp((UInt256)liquidity << Places, high - low, high).DivUp(low);
+        UInt256.MulDivUp(high - low, (UInt256)liquidity << Places, high).DivUp(low);
 
     /// <summary>⌊L·(B − A) / 2⁹⁶⌋ of token 1: what the pool pays.</summary>
     public static UInt256 Amount1Down(UInt256 low, UInt256 high, UInt128 liquidity) =>

@@ -95,8 +95,8 @@ public static class TickMath
         return isThere ? from : TickAt(sqrtPrice);
     }
 
-    // Whether a price is that of a tick or above, without the quotient: ⌈⌊(2²⁵⁶ − 1) / f⌋ / 2³²⌉ ≤ p exactly if
-    // 2²⁵⁶ ≤ f · (2³²·p + 1).
+    // Whether a price is that of a tick or above, without the quotient: ⌈⌊(2²⁵⁶ − 1) / f⌋ / 2³²⌉ ≤ p exactly
+    // if 2²⁵⁶ ≤ f · (2³²·p + 1).
     private static bool IsFrom(UInt256 sqrtPrice, int tick)
     {
         if (tick == 0) return sqrtPrice >= Q96.Scale;

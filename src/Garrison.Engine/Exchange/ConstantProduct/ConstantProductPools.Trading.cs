@@ -88,11 +88,10 @@ public sealed partial class ConstantProductPools
     {
         if (Quote(address, trade, out quote) is { } refusal) return refusal;
 
-        return trade.ZeroForOne
-            ? Swap(
-                sender, address, recipient, new(quote.AmountIn, UInt256.Zero), new(UInt256.Zero, quote.AmountOut))
-            : Swap(
-                sender, address, recipient, new(UInt256.Zero, quote.AmountIn), new(quote.AmountOut, UInt256.Zero));
+        (TokenAmounts paid, TokenAmounts asked) = trade.ZeroForOne
+            ? (new TokenAmounts(quote.AmountIn, 0UL), new TokenAmounts(0UL, quote.AmountOut))
+            : (new TokenAmounts(0UL, quote.AmountIn), new TokenAmounts(quote.AmountOut, 0UL));
+        return Swap(sender, address, recipient, paid, asked);
     }
 
     /// <summary>Pays tokens in and takes tokens out, if the product of reserves net of the fee does not

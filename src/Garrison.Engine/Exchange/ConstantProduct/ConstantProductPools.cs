@@ -6,9 +6,9 @@ namespace Garrison.Engine.Exchange.ConstantProduct;
 
 /// <summary>Pairs of tokens whose reserves' product does not fall.</summary>
 /// <remarks>
-/// Uniswap v2, as the contracts <c>UniswapV2Factory.sol</c> and <c>UniswapV2Pair.sol</c> have it. A pair takes
-/// what it holds beyond its reserves as paid; a command here pays and calls in one. The shares of a pair are
-/// a token at its address.
+/// Uniswap v2, as the contracts <c>UniswapV2Factory.sol</c> and <c>UniswapV2Pair.sol</c> have it. A pair
+/// takes what it holds beyond its reserves as paid; a command here pays and calls in one. The shares of a
+/// pair are a token at its address.
 /// </remarks>
 public sealed partial class ConstantProductPools
 {
