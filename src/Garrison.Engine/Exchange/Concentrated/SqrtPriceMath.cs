@@ -5,8 +5,8 @@ namespace Garrison.Engine.Exchange.Concentrated;
 /// <summary>What liquidity is in tokens between two prices, and how far tokens move a price.</summary>
 /// <remarks>
 /// With L of liquidity and square roots A &lt; B of prices, in units of 2⁻⁹⁶: token 0 is
-/// L·(B − A)·2⁹⁶ / (A·B), token 1 is L·(B − A) / 2⁹⁶. Every rounding is for the pool. Source: <c>SqrtPriceMath.sol</c>; Uniswap v3
-/// whitepaper, 6.2.
+/// L·(B − A)·2⁹⁶ / (A·B), token 1 is L·(B − A) / 2⁹⁶. Every rounding is for the pool. Source:
+/// <c>SqrtPriceMath.sol</c>; Uniswap v3 whitepaper, 6.2.
 /// </remarks>
 public static class SqrtPriceMath
 {
