@@ -16,6 +16,7 @@ Dictionary<string, Func<IEnumerable<BenchResult>>> benches = new(StringComparer.
     ["morpho"] = RecordedBench.Morpho,
     ["aave"] = RecordedBench.Aave,
     ["composableStable"] = RecordedBench.ComposableStable,
+    ["concentrated"] = ExchangeBench.Concentrated,
     ["compare"] = CompareBench.Run,
     ["rewards"] = RewardsBench.Run,
     ["tree"] = RewardsBench.Tree,

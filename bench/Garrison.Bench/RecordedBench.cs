@@ -31,14 +31,14 @@ internal static class RecordedBench
     public static IEnumerable<BenchResult> ComposableStable() =>
         [Play("composableStable", [.. ReadAll("balancer").Where(static one => one.Commands.Count > 0)])];
 
-    private static Sequence[] ReadAll(string protocol) =>
+    internal static Sequence[] ReadAll(string protocol) =>
     [
         .. Recordings.Find([Repository.Path("tests", "Garrison.Conformance", "Recordings", protocol)])
             .Select(Read),
     ];
 
     // The clock moves before most operations; that is timed with them, and counts for none.
-    private static BenchResult Play(string protocol, Sequence[] sequences)
+    internal static BenchResult Play(string protocol, Sequence[] sequences)
     {
         int operations = sequences.Sum(static sequence =>
             sequence.Commands.Count(static command => command is not AdvanceClock));
@@ -115,6 +115,13 @@ internal static class RecordedBench
                 Do(new AdvanceClock(default, block - clock.Block, seconds - clock.Seconds));
             }
 
+            if (protocol.RanOutOfGas(line)) continue;
+
+            foreach (Command preparation in protocol.Preparation(line))
+            {
+                Do(preparation);
+            }
+
             Do(protocol.ToCommand(line));
         }
 
@@ -127,7 +134,7 @@ internal static class RecordedBench
         }
     }
 
-    private sealed record Sequence(World Start, World World, List<Command> Commands)
+    internal sealed record Sequence(World Start, World World, List<Command> Commands)
     {
         public void Reset() => World.CopyFrom(Start);
 

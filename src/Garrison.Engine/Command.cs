@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Exchange.ComposableStable;
+using Garrison.Engine.Exchange.Concentrated;
+using Garrison.Engine.Exchange.ConstantProduct;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
@@ -389,6 +391,30 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(DisableComposableRecovery), "exchange.composableStable.disableRecoveryMode")]
 [JsonDerivedType(typeof(PauseComposablePool), "exchange.composableStable.pause")]
 [JsonDerivedType(typeof(UnpauseComposablePool), "exchange.composableStable.unpause")]
+[JsonDerivedType(typeof(DeployConcentratedFactory), "exchange.concentrated.deployFactory")]
+[JsonDerivedType(typeof(SetConcentratedOwner), "exchange.concentrated.setOwner")]
+[JsonDerivedType(typeof(EnableConcentratedFee), "exchange.concentrated.enableFeeAmount")]
+[JsonDerivedType(typeof(CreateConcentratedPool), "exchange.concentrated.createPool")]
+[JsonDerivedType(typeof(InitializeConcentratedPool), "exchange.concentrated.initialize")]
+[JsonDerivedType(typeof(MintConcentratedLiquidity), "exchange.concentrated.mint")]
+[JsonDerivedType(typeof(BurnConcentratedLiquidity), "exchange.concentrated.burn")]
+[JsonDerivedType(typeof(CollectConcentrated), "exchange.concentrated.collect")]
+[JsonDerivedType(typeof(SwapConcentrated), "exchange.concentrated.swap")]
+[JsonDerivedType(typeof(FlashConcentrated), "exchange.concentrated.flash")]
+[JsonDerivedType(typeof(SetConcentratedFeeProtocol), "exchange.concentrated.setFeeProtocol")]
+[JsonDerivedType(typeof(CollectConcentratedProtocol), "exchange.concentrated.collectProtocol")]
+[JsonDerivedType(
+    typeof(IncreaseConcentratedObservations),
+    "exchange.concentrated.increaseObservationCardinalityNext")]
+[JsonDerivedType(typeof(DeployConstantProductFactory), "exchange.constantProduct.deployFactory")]
+[JsonDerivedType(typeof(CreateConstantProductPair), "exchange.constantProduct.createPair")]
+[JsonDerivedType(typeof(SetConstantProductFeeTo), "exchange.constantProduct.setFeeTo")]
+[JsonDerivedType(typeof(SetConstantProductFeeToSetter), "exchange.constantProduct.setFeeToSetter")]
+[JsonDerivedType(typeof(AddConstantProductLiquidity), "exchange.constantProduct.mint")]
+[JsonDerivedType(typeof(RemoveConstantProductLiquidity), "exchange.constantProduct.burn")]
+[JsonDerivedType(typeof(SwapConstantProduct), "exchange.constantProduct.swap")]
+[JsonDerivedType(typeof(SkimConstantProduct), "exchange.constantProduct.skim")]
+[JsonDerivedType(typeof(SyncConstantProduct), "exchange.constantProduct.sync")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 
 using Garrison.Engine.Exchange.ComposableStable;
+using Garrison.Engine.Exchange.Concentrated;
+using Garrison.Engine.Exchange.ConstantProduct;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
@@ -349,4 +351,23 @@ namespace Garrison.Engine;
     typeof(ComposableRecoveryModeStateChanged),
     "exchange.composableStable.RecoveryModeStateChanged")]
 [JsonDerivedType(typeof(ComposablePausedStateChanged), "exchange.composableStable.PausedStateChanged")]
+[JsonDerivedType(typeof(ConcentratedOwnerChanged), "exchange.concentrated.OwnerChanged")]
+[JsonDerivedType(typeof(ConcentratedFeeEnabled), "exchange.concentrated.FeeAmountEnabled")]
+[JsonDerivedType(typeof(ConcentratedPoolCreated), "exchange.concentrated.PoolCreated")]
+[JsonDerivedType(typeof(ConcentratedInitialized), "exchange.concentrated.Initialize")]
+[JsonDerivedType(typeof(ConcentratedMinted), "exchange.concentrated.Mint")]
+[JsonDerivedType(typeof(ConcentratedBurned), "exchange.concentrated.Burn")]
+[JsonDerivedType(typeof(ConcentratedCollected), "exchange.concentrated.Collect")]
+[JsonDerivedType(typeof(ConcentratedSwapped), "exchange.concentrated.Swap")]
+[JsonDerivedType(typeof(ConcentratedFlashed), "exchange.concentrated.Flash")]
+[JsonDerivedType(typeof(ConcentratedFeeProtocolSet), "exchange.concentrated.SetFeeProtocol")]
+[JsonDerivedType(typeof(ConcentratedProtocolCollected), "exchange.concentrated.CollectProtocol")]
+[JsonDerivedType(
+    typeof(ConcentratedObservationsIncreased),
+    "exchange.concentrated.IncreaseObservationCardinalityNext")]
+[JsonDerivedType(typeof(ConstantProductPairCreated), "exchange.constantProduct.PairCreated")]
+[JsonDerivedType(typeof(ConstantProductMinted), "exchange.constantProduct.Mint")]
+[JsonDerivedType(typeof(ConstantProductBurned), "exchange.constantProduct.Burn")]
+[JsonDerivedType(typeof(ConstantProductSwapped), "exchange.constantProduct.Swap")]
+[JsonDerivedType(typeof(ConstantProductSynced), "exchange.constantProduct.Sync")]
 public abstract record Event(Address Contract);

@@ -65,6 +65,9 @@ public sealed class Ledger
     public UInt256 Allowance(Address token, Address owner, Address spender) =>
         _allowance[new(token, owner, spender)];
 
+    /// <summary>Whether what a transfer moves is what arrives: a rebasing token moves whole shares.</summary>
+    internal bool IsExact(Address token) => !_pool[token].IsIssued;
+
     internal Refusal? Approve(Address token, Address owner, Address spender, UInt256 amount)
     {
         _allowance[new(token, owner, spender)] = amount;
@@ -110,6 +113,15 @@ public sealed class Ledger
         }
 
         Log(token, Address.Zero, to, amount);
+        return null;
+    }
+
+    /// <summary>Creates tokens for an address that nobody may own, so that they stay for good.</summary>
+    internal Refusal? MintToNobody(Address token, UInt256 amount)
+    {
+        _total[token] += amount;
+        _held[new(token, Address.Zero)] += amount;
+        Log(token, Address.Zero, Address.Zero, amount);
         return null;
     }
 

@@ -81,7 +81,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         {
             uint hash = Hash(in key);
             int row = Find(in key, hash);
-            bool isDefault = EqualityComparer<TValue>.Default.Equals(value, default);
+            bool isDefault = IsDefault(in value);
             if (row >= 0 && !isDefault)
             {
                 Push(Change.Update, row, in Rows[row]);
@@ -162,6 +162,10 @@ internal sealed class Table<TKey, TValue> : StateTable
     private static ReadOnlySpan<byte> BytesOf<T>(in T value)
         where T : unmanaged =>
         MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value));
+
+    // A type without gaps is its bytes.
+    private static bool IsDefault(in TValue value) =>
+        !BytesOf(in value).ContainsAnyExcept((byte)0);
 
     // The hash codes of keys are products, whose high bits are the well-mixed ones.
     private static uint Hash(in TKey key)
@@ -310,7 +314,10 @@ internal sealed class Table<TKey, TValue> : StateTable
             Array.Resize(ref _undo, Math.Max(4, _undo.Length * 2));
         }
 
-        _undo[_undoCount] = new Undo(change, at, in before);
+        ref Undo undo = ref _undo[_undoCount];
+        undo.Change = change;
+        undo.At = at;
+        undo.Before = before;
         _undoCount++;
         _store.Wrote(_number);
     }
@@ -328,10 +335,10 @@ internal sealed class Table<TKey, TValue> : StateTable
         public int Row;
     }
 
-    private readonly struct Undo(Change change, int at, in Row before)
+    private struct Undo
     {
-        public readonly Change Change = change;
-        public readonly int At = at;
-        public readonly Row Before = before;
+        public Change Change;
+        public int At;
+        public Row Before;
     }
 }

@@ -1,4 +1,6 @@
 using Garrison.Engine.Exchange.ComposableStable;
+using Garrison.Engine.Exchange.Concentrated;
+using Garrison.Engine.Exchange.ConstantProduct;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
@@ -39,6 +41,8 @@ public sealed class World
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
+        ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
+        ConstantProductPools = new ConstantProductPools(store, Clock, Ledger);
         Oracle = new Feeds(store, Clock);
         Morpho = new MorphoMarkets(store, Clock, Ledger, Oracle);
         Aave = new AaveCore(store, Clock, Ledger);
@@ -65,6 +69,15 @@ public sealed class World
     /// <summary>Curve's pools of coins that should be worth the same.</summary>
     public StableSwapPools StableSwapPools { get; }
 
+    /// <summary>Balancer's stable pools.</summary>
+    public ComposableStablePools ComposableStablePools { get; }
+
+    /// <summary>Uniswap v3's pools.</summary>
+    public ConcentratedPools ConcentratedPools { get; }
+
+    /// <summary>Uniswap v2's pairs.</summary>
+    public ConstantProductPools ConstantProductPools { get; }
+
     /// <summary>The prices that lending reads.</summary>
     public Feeds Oracle { get; }
 
@@ -73,9 +86,6 @@ public sealed class World
 
     /// <summary>Aave's pools.</summary>
     public AaveCore Aave { get; }
-
-    /// <summary>Balancer's stable pools.</summary>
-    public ComposableStablePools ComposableStablePools { get; }
 
     /// <summary>How many bytes the state takes; what a fork copies.</summary>
     public long Bytes => _store.Bytes();

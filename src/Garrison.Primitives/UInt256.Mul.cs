@@ -65,24 +65,33 @@ public readonly partial struct UInt256
 
         if ((y._limb1 | y._limb2 | y._limb3) == 0) return MultiplyByLimb(in x, y._limb0);
 
-        Span<ulong> limbs = stackalloc ulong[8];
-        limbs.Clear();
-        ReadOnlySpan<ulong> left = [x._limb0, x._limb1, x._limb2, x._limb3];
-        ReadOnlySpan<ulong> right = [y._limb0, y._limb1, y._limb2, y._limb3];
-        for (int i = 0; i < 4; i++)
-        {
-            ulong carry = 0;
-            for (int j = 0; j < 4; j++)
-            {
-                limbs[i + j] = MultiplyAdd(left[i], right[j], limbs[i + j], ref carry);
-            }
+        ulong p0 = 0, p1 = 0, p2 = 0, p3 = 0, p4 = 0, p5 = 0, p6 = 0, p7 = 0;
+        AddMultiple(x._limb0, in y, ref p0, ref p1, ref p2, ref p3, ref p4);
+        AddMultiple(x._limb1, in y, ref p1, ref p2, ref p3, ref p4, ref p5);
+        AddMultiple(x._limb2, in y, ref p2, ref p3, ref p4, ref p5, ref p6);
+        AddMultiple(x._limb3, in y, ref p3, ref p4, ref p5, ref p6, ref p7);
+        return new Product(new UInt256(p7, p6, p5, p4), new UInt256(p3, p2, p1, p0));
+    }
 
-            limbs[i + 4] = carry;
-        }
+    // Adds factor · y where the factor's place begins; nothing is above it yet.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddMultiple(
+        ulong factor,
+        in UInt256 y,
+        ref ulong p0,
+        ref ulong p1,
+        ref ulong p2,
+        ref ulong p3,
+        ref ulong p4)
+    {
+        if (factor == 0) return;
 
-        return new Product(
-            new UInt256(limbs[7], limbs[6], limbs[5], limbs[4]),
-            new UInt256(limbs[3], limbs[2], limbs[1], limbs[0]));
+        ulong carry = 0;
+        p0 = MultiplyAdd(factor, y._limb0, p0, ref carry);
+        p1 = MultiplyAdd(factor, y._limb1, p1, ref carry);
+        p2 = MultiplyAdd(factor, y._limb2, p2, ref carry);
+        p3 = MultiplyAdd(factor, y._limb3, p3, ref carry);
+        p4 = carry;
     }
 
     private static Product MultiplyByLimb(in UInt256 x, ulong y)
@@ -116,6 +125,7 @@ public readonly partial struct UInt256
     }
 
     // x · y + addend + carry fits 128 bits; the upper half is the new carry.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong MultiplyAdd(ulong x, ulong y, ulong addend, ref ulong carry)
     {
         ulong high = Math.BigMul(x, y, out ulong low);

@@ -89,19 +89,34 @@ public sealed class Player
         }
 
         Advance(protocol, operation);
-        Command command = protocol.ToCommand(operation);
-        Receipt receipt = protocol.World.Execute(command);
         _findings.CountOperation();
-        CompareOutcome(protocol, place, operation, receipt);
-        if (receipt is Accepted accepted && operation.TryGetProperty("events", out JsonElement events))
-        {
-            CompareEvents(place, events, accepted);
-        }
+        if (!protocol.RanOutOfGas(operation)) Execute(protocol, operation, place);
 
         if (operation.TryGetProperty("diff", out JsonElement difference))
         {
             Expect(difference);
             CompareState(place);
+        }
+
+        if (operation.TryGetProperty("observe", out JsonElement observed))
+        {
+            CompareAnswers(place, observed);
+        }
+    }
+
+    private void Execute(Protocol protocol, JsonElement operation, string place)
+    {
+        foreach (Command preparation in protocol.Preparation(operation))
+        {
+            _findings.Compare(place, "preparation", "ok", Outcome(protocol.World.Execute(preparation)));
+        }
+
+        Command command = protocol.ToCommand(operation);
+        Receipt receipt = protocol.World.Execute(command);
+        CompareOutcome(protocol, place, operation, receipt);
+        if (receipt is Accepted accepted && operation.TryGetProperty("events", out JsonElement events))
+        {
+            CompareEvents(place, events, accepted);
         }
     }
 
@@ -126,12 +141,14 @@ public sealed class Player
         string expected = operation.GetProperty("ok").GetBoolean()
             ? "ok"
             : protocol.ReadError(operation.GetProperty("err"));
-        string? refusal = (receipt as Refused)?.Reason.Name;
-        if (refusal is null || expected == "ok" || !protocol.IsSaidBy(expected, refusal))
+        string actual = Outcome(receipt);
+        if (actual == "ok" || expected == "ok" || !protocol.IsSaidBy(expected, actual))
         {
-            _findings.Compare(place, "outcome", expected, refusal ?? "ok");
+            _findings.Compare(place, "outcome", expected, actual);
         }
     }
+
+    private static string Outcome(Receipt receipt) => (receipt as Refused)?.Reason.Name ?? "ok";
 
     // An error has its code before its name.
     private void PlayCase(int number, JsonElement line)
@@ -151,8 +168,9 @@ public sealed class Player
         string[] want = [.. expected.EnumerateArray()
             .Where(static log => log.TryGetProperty("e", out _))
             .Select(log => RecordedEvents.FromRecording(log, _protocol!.Labels))];
-        string[] got = [.. accepted.Events.Select(
-            fact => RecordedEvents.FromEngine(fact, _protocol!.Labels))];
+        string[] got = [.. accepted.Events
+            .Where(_protocol!.Keeps)
+            .Select(fact => RecordedEvents.FromEngine(fact, _protocol.Labels))];
         for (int i = 0; i < Math.Max(want.Length, got.Length); i++)
         {
             _findings.Compare(place, $"event {i}", want.ElementAtOrDefault(i), got.ElementAtOrDefault(i));
@@ -185,7 +203,10 @@ public sealed class Player
         }
     }
 
-    private void CompareQuery(int number, JsonElement query)
+    private void CompareQuery(int number, JsonElement query) =>
+        CompareAnswers($"query of line {number}", query);
+
+    private void CompareAnswers(string place, JsonElement query)
     {
         Protocol protocol = _protocol ?? throw new RecordingException("a query comes before the header");
         IReadOnlyDictionary<string, string> actual = protocol.ReadQuery(query);
@@ -199,10 +220,7 @@ public sealed class Player
         foreach (string key in expected.Keys.Union(actual.Keys).Order(StringComparer.Ordinal))
         {
             _findings.Compare(
-                $"query of line {number}",
-                key,
-                expected.GetValueOrDefault(key),
-                actual.GetValueOrDefault(key));
+                place, key, expected.GetValueOrDefault(key), actual.GetValueOrDefault(key));
         }
 
         _findings.CountKeys(expected.Count);

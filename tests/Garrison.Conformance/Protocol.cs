@@ -4,6 +4,7 @@ using Garrison.Conformance.Aave;
 using Garrison.Conformance.ComposableStable;
 using Garrison.Conformance.Curve;
 using Garrison.Conformance.EigenLayer;
+using Garrison.Conformance.Exchange;
 using Garrison.Conformance.Morpho;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
@@ -29,13 +30,15 @@ public abstract class Protocol
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
             ["morpho-blue"] = static header => new MorphoProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
+            ["uniswap-v2"] = static header => new ConstantProductProtocol(header),
+            ["uniswap-v3"] = static header => new ConcentratedProtocol(header),
         };
 
     /// <summary>The world that the recording is played on.</summary>
     public World World { get; } = new();
 
     /// <summary>The names by which the recording calls addresses.</summary>
-    public Labels Labels { get; } = new();
+    public Labels Labels { get; protected init; } = new();
 
     /// <summary>Builds the world that a header describes.</summary>
     /// <exception cref="RecordingException">The protocol is not known.</exception>
@@ -48,6 +51,19 @@ public abstract class Protocol
             : throw new RecordingException(
                 $"the protocol {name} is not known; known are {string.Join(", ", _known.Keys)}");
     }
+
+    /// <summary>Whether any refusal answers a revert that says nothing.</summary>
+    public virtual bool EmptyRevertIsAnyRefusal => false;
+
+    /// <summary>Whether an operation ended because its gas did. The engine has none, so it is not executed,
+    /// and only the state is compared.</summary>
+    public virtual bool RanOutOfGas(JsonElement operation) => false;
+
+    /// <summary>Commands that an operation begins with and that stay done when it is refused.</summary>
+    public virtual IEnumerable<Command> Preparation(JsonElement operation) => [];
+
+    /// <summary>Whether the recording keeps events of this kind.</summary>
+    public virtual bool Keeps(Event fact) => true;
 
     /// <summary>The commands that an operation stands for; all of them succeed, or the last is
     /// refused.</summary>
@@ -84,7 +100,8 @@ public abstract class Protocol
     }
 
     /// <summary>Whether a recorded error stands for a refusal of the engine.</summary>
-    public virtual bool IsSaidBy(string error, string refusal) => error == refusal;
+    public bool IsSaidBy(string error, string refusal) =>
+        error == refusal || (EmptyRevertIsAnyRefusal && error == Refusal.EmptyRevert.Name);
 
     /// <summary>Executes commands that build the world; a refusal is an error of the recording or of
     /// ours.</summary>
@@ -103,6 +120,9 @@ public sealed class Labels
     private readonly Dictionary<string, Address> _address = new(StringComparer.Ordinal);
     private readonly Dictionary<Address, string> _label = [];
     private readonly Dictionary<string, string> _hash = new(StringComparer.Ordinal);
+
+    /// <summary>What logs the events of which a recording does not say what logs them.</summary>
+    public string OnlyContract { get; init; } = "";
 
     /// <summary>Names an address; the first name is the one that events carry.</summary>
     public void Add(string label, Address address)

@@ -31,7 +31,9 @@ internal static class RecordedEvents
         string arguments = string.Join(", ", recorded.GetProperty("a").EnumerateObject().Select(
             argument => $"{renamed.GetValueOrDefault(argument.Name, CamelCase(argument.Name))}="
                 + Value(argument.Value, static text => text)));
-        string contract = labels.Name(recorded.GetProperty("c").GetString()!);
+        string contract = recorded.TryGetProperty("c", out JsonElement logger)
+            ? labels.Name(logger.GetString()!)
+            : labels.OnlyContract;
         return $"{contract}.{recorded.GetProperty("e")}({arguments})";
     }
 

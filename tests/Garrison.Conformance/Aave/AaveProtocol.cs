@@ -21,9 +21,8 @@ internal sealed class AaveProtocol : Protocol
         }
     }
 
-    /// <summary>A revert that says nothing may be any refusal.</summary>
-    public override bool IsSaidBy(string error, string refusal) =>
-        error == Refusal.EmptyRevert.Name || base.IsSaidBy(error, refusal);
+    /// <inheritdoc/>
+    public override bool EmptyRevertIsAnyRefusal => true;
 
     /// <inheritdoc/>
     public override Command ToCommand(JsonElement operation) => _operations.ToCommand(operation);

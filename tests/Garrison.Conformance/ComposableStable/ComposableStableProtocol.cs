@@ -35,6 +35,5 @@ internal sealed class ComposableStableProtocol : Protocol
             : base.ReadError(error);
 
     /// <inheritdoc/>
-    public override bool IsSaidBy(string error, string refusal) =>
-        error == Refusal.EmptyRevert.Name || base.IsSaidBy(error, refusal);
+    public override bool EmptyRevertIsAnyRefusal => true;
 }

@@ -63,8 +63,7 @@ internal sealed class CurveProtocol : Protocol
         _state.ReadQuotes(operation.GetProperty("args"));
 
     /// <inheritdoc/>
-    public override bool IsSaidBy(string error, string refusal) =>
-        error == Refusal.EmptyRevert.Name || base.IsSaidBy(error, refusal);
+    public override bool EmptyRevertIsAnyRefusal => true;
 
     private Command? OfTrader(string name, Address from, JsonElement args)
     {

@@ -61,6 +61,21 @@ public sealed class UInt256Properties
         });
 
     [Fact]
+    public void MulDiv_is_exact_by_divisors_of_128_bits() =>
+        Check.That(Any.UInt256, Any.UInt256, Any.UInt128.Where(static x => !x.IsZero), IsMulDivExact);
+
+    [Fact]
+    public void MulShift_is_exact_over_the_full_product() =>
+        Check.That(Any.UInt256, Any.UInt256, Gen.Choose(0, 256), static (x, y, count) =>
+        {
+            BigInteger product = x.ToBigInteger() * y.ToBigInteger();
+            BigInteger down = product >> count;
+            BigInteger up = (down << count) == product ? down : down + 1;
+            return Exact.Is(down, () => UInt256.MulShiftDown(x, y, count))
+                && (down >= _modulus || Exact.Is(up, () => UInt256.MulShiftUp(x, y, count)));
+        });
+
+    [Fact]
     public void MulHigh_is_what_a_product_has_above_256_bits() =>
         Check.That(Any.UInt256, Any.UInt256, static (x, y) =>
             UInt256.MulHigh(x, y).ToBigInteger() == (x.ToBigInteger() * y.ToBigInteger()) >> 256);
