@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Exchange;
 using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Exchange.Concentrated;
 using Garrison.Engine.Exchange.ConstantProduct;
@@ -286,6 +287,9 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(PostLanePrice), "symbiotic.v2.postPrice")]
 [JsonDerivedType(typeof(SwapInLane), "symbiotic.v2.swap")]
 [JsonDerivedType(typeof(RedeemLaneTokens), "symbiotic.v2.redeemTokens")]
+[JsonDerivedType(typeof(SwapInPool), "exchange.swap")]
+[JsonDerivedType(typeof(AddToPool), "exchange.add")]
+[JsonDerivedType(typeof(RemoveFromPool), "exchange.remove")]
 [JsonDerivedType(typeof(DeployStableSwap), "exchange.stableSwap.deploy")]
 [JsonDerivedType(typeof(DeployLegacyStableSwap), "exchange.stableSwap.deployLegacy")]
 [JsonDerivedType(typeof(SwapStable), "exchange.stableSwap.exchange")]

@@ -7,7 +7,7 @@ public sealed partial class ConcentratedPools
 {
     /// <summary>What a trade comes to, if nothing else happens before; the state stays as it is.</summary>
     /// <returns>Why the swap would be refused, before any token moves; else null.</returns>
-    public Refusal? Quote(Address pool, Trade trade, out TradeQuote quote) =>
+    public Refusal? Quote(Address pool, PairTrade trade, out TradeQuote quote) =>
         Quote(pool, trade, FarthestLimit(trade.ZeroForOne), out quote);
 
     /// <summary>What a trade comes to up to a price, if nothing else happens before.</summary>
@@ -17,7 +17,7 @@ public sealed partial class ConcentratedPools
     /// 2⁻⁹⁶.</param>
     /// <param name="quote">What goes in, comes out, and is left.</param>
     /// <returns>Why the swap would be refused, before any token moves; else null.</returns>
-    public Refusal? Quote(Address pool, Trade trade, UInt256 sqrtPriceLimit, out TradeQuote quote)
+    public Refusal? Quote(Address pool, PairTrade trade, UInt256 sqrtPriceLimit, out TradeQuote quote)
     {
         Refusal? refusal = Walk(pool, trade, sqrtPriceLimit, writes: false, out SwapWalk walk);
         quote = walk.Quote();
@@ -26,7 +26,7 @@ public sealed partial class ConcentratedPools
 
     /// <summary>Swaps what a trade says, as far as there is liquidity.</summary>
     internal Refusal? Swap(
-        Address sender, Address pool, Address recipient, Trade trade, out TradeQuote quote) =>
+        Address sender, Address pool, Address recipient, PairTrade trade, out TradeQuote quote) =>
         Swap(sender, pool, recipient, trade, FarthestLimit(trade.ZeroForOne), out quote);
 
     internal Refusal? Swap(
@@ -35,7 +35,7 @@ public sealed partial class ConcentratedPools
             sender,
             pool,
             recipient,
-            new Trade(zeroForOne, IsExactInput: amount > Int256.Zero, amount.Abs()),
+            new PairTrade(zeroForOne, IsExactInput: amount > Int256.Zero, amount.Abs()),
             limit,
             out SwapWalk _);
 
@@ -43,7 +43,7 @@ public sealed partial class ConcentratedPools
         Address sender,
         Address address,
         Address recipient,
-        Trade trade,
+        PairTrade trade,
         UInt256 limit,
         out TradeQuote quote)
     {
@@ -53,7 +53,7 @@ public sealed partial class ConcentratedPools
     }
 
     private Refusal? Swap(
-        Address sender, Address address, Address recipient, Trade trade, UInt256 limit, out SwapWalk walk)
+        Address sender, Address address, Address recipient, PairTrade trade, UInt256 limit, out SwapWalk walk)
     {
         if (Walk(address, trade, limit, writes: true, out walk) is { } refusal) return refusal;
 
@@ -72,7 +72,7 @@ public sealed partial class ConcentratedPools
         ? TickMath.MinSqrtPrice + UInt256.One
         : TickMath.MaxSqrtPrice - UInt256.One;
 
-    private Refusal? Walk(Address address, Trade trade, UInt256 limit, bool writes, out SwapWalk walk)
+    private Refusal? Walk(Address address, PairTrade trade, UInt256 limit, bool writes, out SwapWalk walk)
     {
         walk = default;
         if (!Exists(address)) return ConcentratedRefusals.EmptyRevert;

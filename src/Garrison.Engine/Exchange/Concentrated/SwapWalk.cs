@@ -15,7 +15,7 @@ internal struct SwapWalk
     private UInt256 _feePaid;
 
     public SwapWalk(
-        Trade trade, UInt256 limit, in ConcentratedPool pool, in ConcentratedPoolTerms terms)
+        PairTrade trade, UInt256 limit, in ConcentratedPool pool, in ConcentratedPoolTerms terms)
     {
         _limit = limit;
         _amount = trade.Amount;
@@ -86,7 +86,8 @@ internal struct SwapWalk
     }
 
     /// <summary>What the swap has come to.</summary>
-    public readonly TradeQuote Quote() => new(AmountIn, AmountOut, _feePaid, Price());
+    public readonly TradeQuote Quote() => new(
+        AmountIn, AmountOut, _feePaid, SqrtPriceMath.PriceDown(SqrtPrice, ZeroForOne));
 
     // A fee is divided between the protocol, rounded down, and the liquidity in range; what liquidity does
     // not divide stays in the pool.
@@ -103,7 +104,4 @@ internal struct SwapWalk
             : UInt256.MulDivDown(rest, UInt256.One << 128, Liquidity);
         FeeGrowth = FeeGrowth.WrappingAdd(growth);
     }
-
-    private readonly Wad Price() =>
-        new(UInt256.MulShiftDown(UInt256.MulShiftDown(SqrtPrice, SqrtPrice, 96), Wad.Scale, 96));
 }
