@@ -5,8 +5,8 @@ namespace Garrison.Engine.Oracle;
 
 /// <summary>The oracles that lending reads, each under its address.</summary>
 /// <remarks>
-/// A feed rests on facts that are posted, on pools, or on feeds that were there before it. That a price is stale is
-/// said with it, and no reason to refuse: the markets here read on, as on chain. Source of the cap:
+/// A feed rests on facts that are posted, on pools, or on feeds that were there before it. That a price is
+/// stale is said with it, and no reason to refuse: the markets here read on, as on chain. Source of the cap:
 /// <c>PriceCapAdapterBase.sol</c>; of the scale: <c>MorphoChainlinkOracleV2.sol</c>.
 /// </remarks>
 public sealed partial class Feeds

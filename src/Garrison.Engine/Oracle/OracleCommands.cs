@@ -124,8 +124,9 @@ public sealed record CreateScaledFeed(
 /// <param name="PaidInDecimals">The decimals of what it is priced in.</param>
 /// <param name="Decimals">How many decimals an answer has: of a whole token in whole tokens, rounded
 /// down.</param>
-/// <param name="WindowSeconds">Over how long a concentrated pool's price is averaged; any but 0 for the moving
-/// average that a StableSwap pool keeps; 0 for the price of the moment, which one trade can move.</param>
+/// <param name="WindowSeconds">Over how long a concentrated pool's price is averaged; any but 0 for the
+/// moving average that a StableSwap pool keeps; 0 for the price of the moment, which one trade can
+/// move.</param>
 public sealed record CreatePoolFeed(
     Address Sender,
     Address Feed,

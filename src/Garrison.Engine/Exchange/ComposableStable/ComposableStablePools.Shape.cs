@@ -7,7 +7,8 @@ public sealed partial class ComposableStablePools : IPoolFamily
 {
     PoolKind IPoolFamily.Kind => PoolKind.ComposableStable;
 
-    IReadOnlyList<Address> IPoolFamily.Tokens(Address pool) => [.. Tokens(pool).Where(token => token != pool)];
+    IReadOnlyList<Address> IPoolFamily.Tokens(Address pool) =>
+        [.. Tokens(pool).Where(token => token != pool)];
 
     Address IPoolFamily.ShareToken(Address pool) => pool;
 

@@ -38,9 +38,12 @@ public sealed partial class ConstantProductPools : IPoolFamily
     Refusal? IPoolFamily.Quote(Address pool, in Trade trade, out TradeQuote quote) =>
         Quote(pool, Directed(pool, in trade), out quote);
 
-    Refusal? IPoolFamily.Swap(SwapInPool order) =>
-        Swap(order.Sender, order.Pool, order.Recipient, Directed(order.Pool, order.Trade), out TradeQuote quote)
+    Refusal? IPoolFamily.Swap(SwapInPool order)
+    {
+        PairTrade trade = Directed(order.Pool, order.Trade);
+        return Swap(order.Sender, order.Pool, order.Recipient, trade, out TradeQuote quote)
             ?? order.Check(in quote);
+    }
 
     Refusal? IPoolFamily.Add(AddToPool order)
     {

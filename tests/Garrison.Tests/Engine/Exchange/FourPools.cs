@@ -86,7 +86,8 @@ internal static class FourPools
     public static Trade Draw(Dice dice)
     {
         bool sellsA = dice.OneIn(2);
-        UInt256 amount = (UInt256)(1 + (ulong)dice.Below(1_000_000)) * ((UInt256)10UL).Pow((uint)dice.Below(16));
+        UInt256 digits = 1 + (ulong)dice.Below(1_000_000);
+        UInt256 amount = digits * ((UInt256)10UL).Pow((uint)dice.Below(16));
         return new Trade(
             Of(sellsA ? "tA" : "tB"), Of(sellsA ? "tB" : "tA"), IsExactInput: !dice.OneIn(3), amount);
     }

@@ -84,7 +84,8 @@ public sealed class PoolTables
         Trade all = _trade with { Amount = Number("2000e18") };
         Assert.Null(world.Exchange.Quote(Of("P"), all, out TradeQuote sold));
         Assert.True(sold.AmountIn < all.Amount);
-        Assert.Equal("LimitNotMet", RefusalOf(world, FourPools.Swap(Of("P"), all with { IsExactInput = false })));
+        SwapInPool bought = FourPools.Swap(Of("P"), all with { IsExactInput = false });
+        Assert.Equal("LimitNotMet", RefusalOf(world, bought));
     }
 
     // Uniswap's pair takes a unit of each token for a unit of the other: 3 of tA with 5 of tB are 3 and 3.

@@ -87,8 +87,11 @@ public sealed class RouterTests
         return best;
     }
 
-    private static UInt256 Out(World world, Address pool, Trade trade, UInt256 amount) =>
-        amount.IsZero || world.Exchange.Quote(pool, trade with { Amount = amount }, out TradeQuote quote) is not null
+    private static UInt256 Out(World world, Address pool, Trade trade, UInt256 amount)
+    {
+        Trade part = trade with { Amount = amount };
+        return amount.IsZero || world.Exchange.Quote(pool, part, out TradeQuote quote) is not null
             ? UInt256.Zero
             : quote.AmountOut;
+    }
 }
