@@ -147,7 +147,7 @@ internal sealed partial class MarketBookReader
         Wad fee = entry.Part("fee");
         if (!_concentratedFees.Contains(fee)) throw entry.Wrong("fee", "give 0.0001, 0.0005, 0.003 or 0.01");
 
-        MarketRange[] ranges = [.. entry.List("positions").Select(ReadRange)];
+        MarketRange[] ranges = [.. entry.List("positions").Select(position => ReadRange(position, name))];
         return new MarketPool(
             name,
             MarketPoolKind.Concentrated,
@@ -164,11 +164,11 @@ internal sealed partial class MarketBookReader
             MarketOrigin.None);
     }
 
-    private MarketRange ReadRange(BookEntry entry)
+    private MarketRange ReadRange(BookEntry entry, string pool)
     {
         MarketRange range = new(
             new TickRange(entry.Signed("fromTick"), entry.Signed("toTick")), [.. Amounts(entry, "amounts")]);
-        _ = End("a position", entry);
+        _ = End($"{pool}, ticks {range.Ticks.Lower} to {range.Ticks.Upper}", entry);
         return range;
     }
 
