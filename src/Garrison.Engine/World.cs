@@ -46,9 +46,9 @@ public sealed class World
         ConstantProductPools = new ConstantProductPools(store, Clock, Ledger);
         Exchange = new Pools(
             StableSwapPools, ComposableStablePools, ConcentratedPools, ConstantProductPools);
-        Oracle = new Feeds(store, Clock);
+        Oracle = new Feeds(store, Clock, Exchange);
         Morpho = new MorphoMarkets(store, Clock, Ledger, Oracle);
-        Aave = new AaveCore(store, Clock, Ledger);
+        Aave = new AaveCore(store, Clock, Ledger, Oracle);
     }
 
     /// <summary>The block and the time.</summary>

@@ -20,7 +20,7 @@ public sealed partial class ConcentratedPools
     public Refusal? Quote(Address pool, PairTrade trade, UInt256 sqrtPriceLimit, out TradeQuote quote)
     {
         Refusal? refusal = Walk(pool, trade, sqrtPriceLimit, writes: false, out SwapWalk walk);
-        quote = walk.Quote();
+        quote = refusal is null ? walk.Quote() : default;
         return refusal;
     }
 
@@ -48,7 +48,7 @@ public sealed partial class ConcentratedPools
         out TradeQuote quote)
     {
         Refusal? refusal = Swap(sender, address, recipient, trade, limit, out SwapWalk walk);
-        quote = walk.Quote();
+        quote = refusal is null ? walk.Quote() : default;
         return refusal;
     }
 
