@@ -56,11 +56,8 @@ internal sealed class AaveLoans(MarketBook book, World world, AaveBookMarket mar
         }),
     ];
 
-    public override Address FeedOf(MarketToken token)
-    {
-        string name = market.Reserves.First(one => one.Token == token.Symbol).Feed;
-        return Book.Feeds.First(feed => feed.Name == name).Address;
-    }
+    public override Address FeedOf(MarketToken token) =>
+        World.Aave.Prices.Source(market.Address, token.Address);
 
     public override UInt256 PriceOf(Address token) => World.Aave.Prices.Of(market.Address, token);
 

@@ -24,7 +24,7 @@ public static class LiquidationLadder
             static one => one.Address, one => market.PriceUnder(one, shock));
         foreach (LendingSide side in market.Sides)
         {
-            _ = prices.TryAdd(side.Token.Address, market.PriceOf(side.Token.Address));
+            _ = prices.TryAdd(side.Token.Address, market.PriceUnder(side.Token, shock));
         }
 
         LadderStep step = new(shock.Fall, market.PriceUnder(token, shock), 0, default, default, 0, default);

@@ -60,7 +60,7 @@ public abstract class LoanMarket
         }),
     ];
 
-    /// <summary>The feed that says a token's price.</summary>
+    /// <summary>The feed that says a token's price; zero when that is posted.</summary>
     public abstract Address FeedOf(MarketToken token);
 
     /// <summary>The price that the market reads.</summary>
@@ -78,13 +78,10 @@ public abstract class LoanMarket
         Address borrower);
 
     /// <summary>The price that the market would read.</summary>
-    /// <remarks>A price that the shock does not reach stays, whatever its feed says.</remarks>
     public UInt256 PriceUnder(MarketToken token, PriceShock shock)
     {
         Address feed = FeedOf(token);
-        UInt256 before = World.Oracle.Price(feed, World.Clock.Seconds).Price;
-        UInt256 after = shock.Read(Book, World, feed).Price;
-        return before == after ? PriceOf(token.Address) : after;
+        return feed.IsZero ? PriceOf(token.Address) : shock.Read(Book, World, feed).Price;
     }
 
     /// <summary>Whether the price of a token follows a fall of what markets pay, or of its own

@@ -17,14 +17,14 @@ public sealed class PoolDepth(MarketBook book, World world)
 
     /// <summary>What a pool pays for a token in another.</summary>
     /// <returns>Null when it has no price.</returns>
-    public PoolPrice? PriceOf(MarketPool pool, MarketToken sold, MarketToken bought)
+    public MarginalPrice? PriceOf(MarketPool pool, MarketToken sold, MarketToken bought)
     {
         if (world.Exchange.Price(pool.Address, sold.Address, bought.Address, out Wad price) is not null)
         {
             return null;
         }
 
-        return new PoolPrice(
+        return new MarginalPrice(
             Units.ToWholeDown(price, sold.Decimals, bought.Decimals),
             Wad.RatioDown(RateOf(sold).Raw, RateOf(bought).Raw));
     }
@@ -147,7 +147,7 @@ public sealed class PoolDepth(MarketBook book, World world)
 /// <summary>What a pool pays for a whole token, at the margin and before the fee.</summary>
 /// <param name="Spot">In whole tokens of the other, rounded down.</param>
 /// <param name="Rate">What it would pay at the tokens' own rates, rounded down.</param>
-public readonly record struct PoolPrice(Wad Spot, Wad Rate)
+public readonly record struct MarginalPrice(Wad Spot, Wad Rate)
 {
     /// <summary>Whether it pays less than the rate.</summary>
     public bool IsDiscount => Spot < Rate;

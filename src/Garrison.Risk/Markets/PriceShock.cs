@@ -1,5 +1,4 @@
 using Garrison.Engine;
-using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Oracle;
 using Garrison.Primitives;
 using Garrison.Simulation.Books;
@@ -59,29 +58,21 @@ public readonly record struct PriceShock(string Token, ShockKind Kind, Wad Fall)
         }
     }
 
-    /// <summary>The commands that make it so, for a world whose feeds are those of the book: new answers of
-    /// posted feeds and rates, and what pools of Aave then read.</summary>
-    /// <remarks>A posted feed refuses an answer that is too close to its last.</remarks>
+    /// <summary>The commands that make it so: new answers of posted feeds and rates, by their
+    /// reporters.</summary>
+    /// <remarks>A posted feed refuses an answer that is too close to its last. What a pool pays falls by
+    /// trades alone: a feed that reads one is left out.</remarks>
     public IReadOnlyList<Command> ToCommands(MarketBook book, World world)
     {
         PriceShock shock = this;
-        IEnumerable<Command> answers = book.Feeds
-            .Where(feed => feed.Kind != MarketFeedKind.Pool && shock.Moves(feed))
-            .Select(feed => new PostFeedAnswer(
-                world.Oracle.Feed(feed.Address).Keeper,
-                feed.Address,
-                shock.Down(world.Oracle.Feed(feed.Address).Answer)));
-        IEnumerable<Command> prices = book.Markets.OfType<AaveBookMarket>().SelectMany(pool =>
-            pool.Reserves.Select(reserve => (pool.Address, reserve.Token, Feed: book.Feeds.First(
-                feed => feed.Name == reserve.Feed).Address))
-                .Where(one => world.Oracle.Price(one.Feed, world.Clock.Seconds)
-                    != shock.Read(book, world, one.Feed))
-                .Select(one => new PostAavePrice(
-                    pool.Admin,
-                    one.Address,
-                    book.Tokens.First(token => token.Symbol == one.Token).Address,
-                    shock.Read(book, world, one.Feed).Price)));
-        return [.. answers, .. prices];
+        return
+        [
+            .. book.Feeds
+                .Where(feed => feed.Kind != MarketFeedKind.Pool && shock.Moves(feed))
+                .Select(feed => (feed.Address, Feed: world.Oracle.Feed(feed.Address)))
+                .Select(one => new PostFeedAnswer(
+                    one.Feed.Keeper, one.Address, shock.Down(one.Feed.Answer))),
+        ];
     }
 
     private FeedReading ReadCapped(

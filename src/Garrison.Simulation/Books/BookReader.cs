@@ -24,6 +24,11 @@ public static class BookReader
         return MarketBookReader.Load(folder);
     }
 
+    /// <summary>What a book is, in a line.</summary>
+    /// <param name="folder">The folder with <c>book.json</c>.</param>
+    /// <exception cref="BookException">There is none.</exception>
+    public static string TitleOf(string folder) => About(folder).GetProperty("title").GetString()!;
+
     /// <summary>Whether a folder has a book of markets.</summary>
     public static bool IsOfMarkets(string folder) =>
         About(folder).TryGetProperty("kind", out JsonElement kind)

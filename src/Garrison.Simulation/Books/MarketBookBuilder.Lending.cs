@@ -99,7 +99,7 @@ internal sealed partial class MarketBookBuilder
         Do(new SetAaveLiquidationFee(admin, pool, asset, reserve.LiquidationFeeBps));
         Do(new SetAaveSupplyCap(admin, pool, asset, reserve.Caps.Supply));
         Do(new SetAaveBorrowCap(admin, pool, asset, reserve.Caps.Borrow));
-        Do(new PostAavePrice(_governor, pool, asset, PriceOf(reserve.Feed)));
+        Do(new SetAavePriceSource(admin, pool, asset, Feed(reserve.Feed)));
     }
 
     private void AddCategory(AaveBookMarket market, AaveBookCategory category)

@@ -116,7 +116,16 @@ internal sealed partial class MarketBookBuilder
                 terms.YearlyGrowthBps),
             MarketFeedKind.Smaller => new CreateSmallerFeed(
                 _governor, feed.Address, Feed(terms.First!), Feed(terms.Second!)),
-            _ => throw new BookException($"{_book.Name}: {feed.Name}: feeds of pools cannot be built"),
+            _ => new CreatePoolFeed(
+                _governor,
+                feed.Address,
+                _book.Pools.First(pool => pool.Name == terms.First).Address,
+                Token(feed.Base).Address,
+                Token(feed.Quote).Address,
+                (byte)Token(feed.Base).Decimals,
+                (byte)Token(feed.Quote).Decimals,
+                terms.Decimals,
+                terms.WindowSeconds),
         });
     }
 
@@ -133,8 +142,6 @@ internal sealed partial class MarketBookBuilder
         FeedReading rate = _world.Oracle.Price(Feed(token.RateFeed!), _world.Clock.Seconds);
         return UInt256.MulDivDown(rate.Price, Wad.Scale, PowerOfTen(rate.Decimals));
     }
-
-    private UInt256 PriceOf(string feed) => _world.Oracle.Price(Feed(feed), _world.Clock.Seconds).Price;
 
     private MarketToken Token(string symbol) => _book.Tokens.First(one => one.Symbol == symbol);
 

@@ -106,6 +106,7 @@ internal sealed partial class MarketBookReader
             if (feed.Kind == MarketFeedKind.Pool)
             {
                 _ = entry.OneOf("pool", [.. _pools.Select(static one => one.Name)]);
+                _ = entry.OneOf("in", Symbols());
             }
         }
     }
