@@ -32,11 +32,20 @@ internal static class LoanSections
                     },
                     Cell.AmountUp(side.Borrowed, side.Token.Symbol, side.Token.Decimals) with
                     {
-                        IsAssumed = IsLentAssumed(market, side.Token),
+                        IsAssumed = IsUseAssumed(market, side.Token),
                     },
-                    Cell.Percent(side.Utilisation.Raw) with { IsAssumed = IsLentAssumed(market, side.Token) },
-                    Cell.PercentUp(side.BorrowRate.Raw),
-                    Cell.Percent(side.SupplyRate.Raw),
+                    Cell.Percent(side.Utilisation.Raw) with
+                    {
+                        IsAssumed = IsUseAssumed(market, side.Token),
+                    },
+                    Cell.PercentUp(side.BorrowRate.Raw) with
+                    {
+                        IsAssumed = IsUseAssumed(market, side.Token),
+                    },
+                    Cell.Percent(side.SupplyRate.Raw) with
+                    {
+                        IsAssumed = IsUseAssumed(market, side.Token),
+                    },
                 ])),
         ]);
 
@@ -193,12 +202,21 @@ internal static class LoanSections
             .Where(one => one.Token == token)
             .Sum(static one => one.Amount);
 
-    private static bool IsLentAssumed(LoanMarket market, MarketToken token) => market.Market switch
+    private static bool IsLentAssumed(LoanMarket market, MarketToken token) =>
+        Reserve(market, token) is { } reserve
+            ? reserve.Lenders.Count == 0 || reserve.Origin.IsAssumed("lenders")
+            : market.Market.Origin.IsAssumed("lenders");
+
+    private static bool IsUseAssumed(LoanMarket market, MarketToken token)
     {
-        AaveBookMarket aave => aave.Reserves.First(one => one.Token == token.Symbol) is var reserve
-            && (reserve.Lenders.Count == 0 || reserve.Origin.IsAssumed("lenders")),
-        LendingMarket other => other.Origin.IsAssumed("lenders"),
-    };
+        (Wad? used, MarketOrigin origin) = Reserve(market, token) is { } reserve
+            ? (reserve.Used, reserve.Origin)
+            : ((market.Market as MorphoBookMarket)?.Used, market.Market.Origin);
+        return used is null || origin.IsAssumed("used");
+    }
+
+    private static AaveBookReserve? Reserve(LoanMarket market, MarketToken token) =>
+        (market.Market as AaveBookMarket)?.Reserves.First(one => one.Token == token.Symbol);
 
     private static MarketToken Token(MarketBook book, string symbol) =>
         book.Tokens.First(token => token.Symbol == symbol);

@@ -53,7 +53,8 @@ internal static class PoolVerbs
     {
         Verb.OfMarkets("list", "Every pool, what it pays and what it runs out of.", List),
         Verb.OfMarkets("show", "What a pool holds and pays.", Show, _pool),
-        Verb.OfMarkets("quote", "What a trade comes to, to the last unit.", Quote, _pool, _sell, _buy, _of, _for),
+        Verb.OfMarkets(
+            "quote", "What a trade comes to, to the last unit.", Quote, _pool, _sell, _buy, _of, _for),
         Verb.OfMarkets(
             "depth", "How much can be sold until the price has fallen so far.", Depth, _pool, _sold, _bps),
     };
@@ -227,7 +228,7 @@ internal static class PoolVerbs
                 ["at the margin after", Cell.Amount(
                     after.Raw, bought.Symbol, StablePriceDecimals, PriceDigits)],
                 ["the price falls by", Cell.PercentUp(Fall(before.Spot, after).Raw)],
-                ["less than its rate", Cell.PercentUp(Fall(before.Rate, Average(quote, sold, bought)).Raw)],
+                ["under its rate by", Cell.PercentUp(Fall(before.Rate, Average(quote, sold, bought)).Raw)],
             ]);
         return new Report(
             $"{sold.Symbol} for {bought.Symbol} in {pool.Name}, {MarketBookReport.AsOf(book)}",
@@ -337,6 +338,8 @@ internal static class PoolVerbs
     // The distance is what a seller loses or gains, so a loss rounds up and a gain down.
     private static Cell Against(MarginalPrice? price) => price is not { } there
         ? "none"
+        : there.Distance.Raw.IsZero
+            ? new Cell("0.0000 %", "0")
         : there.IsDiscount
             ? new Cell($"-{Amounts.ToPercentUp(there.Distance.Raw)}", $"-{there.Distance.Raw}")
             : new Cell($"+{Amounts.ToPercent(there.Distance.Raw)}", $"{there.Distance.Raw}");

@@ -16,6 +16,7 @@ public abstract record LendingMarket(string Name, MarketOrigin Origin);
 /// <param name="Feed">The name of the feed of the collateral's price in the loan.</param>
 /// <param name="Parameters">What it is made of; their hash is its name on the chain.</param>
 /// <param name="Lenders">Who lent how much.</param>
+/// <param name="Used">Which part of that is owed, which the loans have to come to; null for any.</param>
 /// <param name="Origin">Where its numbers come from.</param>
 public sealed record MorphoBookMarket(
     string Name,
@@ -24,6 +25,7 @@ public sealed record MorphoBookMarket(
     string Feed,
     MorphoMarketParameters Parameters,
     IReadOnlyList<MarketLender> Lenders,
+    Wad? Used,
     MarketOrigin Origin) : LendingMarket(Name, Origin)
 {
     /// <summary>Its name on the chain.</summary>
@@ -56,6 +58,8 @@ public sealed record AaveBookMarket(
 /// <param name="ReserveFactorBps">The treasury's part of the interest.</param>
 /// <param name="LiquidationFeeBps">The treasury's part of the bonus of liquidators.</param>
 /// <param name="Lenders">Who supplied how much, without borrowing.</param>
+/// <param name="Used">Which part of all supply is owed, which the loans have to come to; null for
+/// any.</param>
 /// <param name="Origin">Where its numbers come from.</param>
 public sealed record AaveBookReserve(
     string Token,
@@ -66,6 +70,7 @@ public sealed record AaveBookReserve(
     ushort ReserveFactorBps,
     ushort LiquidationFeeBps,
     IReadOnlyList<MarketLender> Lenders,
+    Wad? Used,
     MarketOrigin Origin);
 
 /// <summary>How much of a token a pool of Aave takes and lends, in whole tokens; 0 for any amount.</summary>

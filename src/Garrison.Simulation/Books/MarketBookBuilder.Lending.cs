@@ -9,6 +9,7 @@ namespace Garrison.Simulation.Books;
 internal sealed partial class MarketBookBuilder
 {
     private static readonly UInt256 _morphoPriceScale = Wad.Scale * Wad.Scale;
+    private static readonly UInt256 _useTolerance = 1_000_000_000_000UL;
 
     private void AddMorpho(MorphoContracts contracts)
     {
@@ -165,6 +166,37 @@ internal sealed partial class MarketBookBuilder
 
         Do(new SupplyToAave(account, market.Address, token.Address, collateral, account));
         Do(new BorrowFromAave(account, market.Address, loan.Address, debt, account));
+    }
+
+    // What a book says of the use of a market is a number of its source; the loans have to come to it.
+    private void CheckUse()
+    {
+        foreach (MorphoBookMarket market in _book.Markets.OfType<MorphoBookMarket>())
+        {
+            CheckUse(market.Name, market.Used, new Wad(_world.Morpho.Rates(market.Id).Utilization));
+        }
+
+        foreach (AaveBookMarket market in _book.Markets.OfType<AaveBookMarket>())
+        {
+            foreach (AaveBookReserve reserve in market.Reserves)
+            {
+                Ray use = _world.Aave.Reserves.Utilisation(market.Address, Token(reserve.Token).Address);
+                CheckUse(
+                    $"{market.Name} {reserve.Token}",
+                    reserve.Used,
+                    Wad.RatioDown(use.Raw, Ray.Scale));
+            }
+        }
+    }
+
+    private void CheckUse(string name, Wad? wanted, Wad found)
+    {
+        if (wanted is { } part && part.Raw.AbsoluteDifference(found.Raw) > _useTolerance)
+        {
+            throw new BookException(
+                $"{_book.Name}: {name}: {part.Raw} of 10¹⁸ should be lent out, and the loans come to "
+                    + $"{found.Raw}");
+        }
     }
 
     private UInt256 PriceIn(AaveBookMarket market, MarketToken token) =>

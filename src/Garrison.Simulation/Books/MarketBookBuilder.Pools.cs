@@ -168,13 +168,14 @@ internal sealed partial class MarketBookBuilder
             second.Address,
             FeeInMillionths(pool)));
 
-        // A price of whole tokens, in the smallest units of both, by which of them is token 0.
+        // A price of whole tokens, in the smallest units of both, by which of them is token 0; up, so that it
+        // reads as the book says.
         UInt256 paid = pool.Price.Raw * PowerOfTen(second.Decimals);
         UInt256 bought = Wad.Scale * PowerOfTen(first.Decimals);
         UInt256 ratio = first.Address < second.Address
             ? UInt256.MulDivDown(paid, UInt256.One << DoubleSqrtPriceBits, bought)
             : UInt256.MulDivDown(bought, UInt256.One << DoubleSqrtPriceBits, paid);
-        Do(new InitializeConcentratedPool(_governor, pool.Address, ratio.SqrtDown()));
+        Do(new InitializeConcentratedPool(_governor, pool.Address, ratio.SqrtUp()));
     }
 
     private static bool IsRated(MarketPool pool, MarketToken token) =>

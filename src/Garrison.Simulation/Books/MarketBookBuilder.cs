@@ -64,6 +64,8 @@ internal sealed partial class MarketBookBuilder
         {
             AddCohort(cohort);
         }
+
+        CheckUse();
     }
 
     private void AddHolders()

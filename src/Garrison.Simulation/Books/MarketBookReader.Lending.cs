@@ -48,6 +48,7 @@ internal sealed partial class MarketBookReader
             feed,
             parameters,
             Lenders(entry, name, loan.Decimals),
+            Used(entry),
             End(name, entry));
     }
 
@@ -80,6 +81,7 @@ internal sealed partial class MarketBookReader
                 entry.Has("reserveFactor") ? entry.Bps("reserveFactor") : (ushort)0,
                 entry.Has("liquidationFee") ? entry.Bps("liquidationFee") : (ushort)0,
                 Lenders(entry, pool, token.Decimals),
+                Used(entry),
                 End($"{pool} {token.Symbol}", entry));
     }
 
@@ -110,6 +112,8 @@ internal sealed partial class MarketBookReader
             : throw entry.Wrong(
                 "feed", $"{name} is of {feed.Base} in {feed.Quote}, and one of {priced} in {paidIn} is due");
     }
+
+    private static Wad? Used(BookEntry entry) => entry.Has("used") ? entry.Part("used") : null;
 
     private static IReadOnlyList<MarketLender> Lenders(BookEntry entry, string market, int decimals) =>
         entry.Has("lenders")
