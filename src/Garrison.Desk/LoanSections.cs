@@ -70,7 +70,9 @@ internal static class LoanSections
                     cohort.Name,
                     Cell.Number(cohort.Count),
                     Cell.Amount(
-                        Sum(market, cohort, collateral, isDebt: false), collateral.Symbol, collateral.Decimals),
+                        Sum(market, cohort, collateral, isDebt: false),
+                        collateral.Symbol,
+                        collateral.Decimals),
                     Cell.AmountUp(Sum(market, cohort, debt, isDebt: true), debt.Symbol, debt.Decimals),
                     Cell.PercentUp(worst.State.Ltv.Raw),
                     Health(worst.OwnHealth),

@@ -49,7 +49,13 @@ internal static class LoanVerbs
         Verb.OfMarkets(
             "show", "Lending markets, and how the loans in them stand.", Show, _market, _position, _each),
         Verb.OfMarkets(
-            "ladder", "What can be liquidated, by how far a token falls.", Ladder, _market, _falls, _by, _token),
+            "ladder",
+            "What can be liquidated, by how far a token falls.",
+            Ladder,
+            _market,
+            _falls,
+            _by,
+            _token),
     };
 
     private static Report Show(MarketBook book, ParseResult parsed)
@@ -64,8 +70,8 @@ internal static class LoanVerbs
             $"Loans of {book.Name}, {MarketBookReport.AsOf(book)}",
             [LoanSections.Lent(book, markets), .. loans],
             [
-                "Health is the protocol's own: below 1 a loan can be liquidated. Falls are of the price "
-                    + "that the market reads, all else as it is, and rounded down; loan to value is rounded up.",
+                "Health is the protocol's own: below 1 a loan can be liquidated. Falls are of the price that the "
+                    + "market reads, all else as it is, and rounded down; loan to value is rounded up.",
                 "Bad debt is what stays unpaid when all collateral is taken at the liquidator's bonus.",
                 Note(book),
             ]);

@@ -263,12 +263,10 @@ internal static class PoolVerbs
         PoolDepth depth, MarketPool pool, MarketToken sold, MarketToken bought, uint[] falls)
     {
         MarketToken feeToken = IsFeeOfOutput(pool) ? bought : sold;
-        Wad spot = depth.PriceOf(pool, sold, bought)?.Spot ?? default;
         return new Section(
-            $"{sold.Symbol} for {bought.Symbol}, from {Amounts.ToText(
-                spot.Raw, StablePriceDecimals, PriceDigits)} {bought.Symbol}",
+            $"{sold.Symbol} for {bought.Symbol}",
             [
-                new Column("price falls by", true), new Column("sold", true, true),
+                new Column("price falls by", true), new Column("to", true), new Column("sold", true, true),
                 new Column("got", true, true), new Column("on average", true, true),
                 new Column("fee", true, true),
             ],
@@ -276,6 +274,8 @@ internal static class PoolVerbs
                 .. depth.Ladder(pool, sold, bought, falls).Select(step => (IReadOnlyList<Cell>)
                 [
                     Cell.Percent((UInt256)step.FallBps * 100_000_000_000_000UL),
+                    Cell.Amount(
+                        Whole(step.Bound, sold, bought).Raw, bought.Symbol, StablePriceDecimals, PriceDigits),
                     Cell.Amount(step.Quote.AmountIn, sold.Symbol, sold.Decimals),
                     Cell.Amount(step.Quote.AmountOut, bought.Symbol, bought.Decimals),
                     Cell.Amount(step.Average.Raw, bought.Symbol, StablePriceDecimals, PriceDigits),

@@ -21,7 +21,7 @@ public sealed class MarketVerbTests
     [InlineData("pool|quote|Balancer|--sell|100|--of|ezETH", "as of block 19720796, 2024-04-23 21:35 UTC")]
     [InlineData("pool|quote|Balancer|--buy|100|--of|WETH|--for|ezeth", "100.0000 WETH")]
     [InlineData("pool|quote|Uniswap|--sell|100000|--of|ezETH", "it takes only a part of what is sold")]
-    [InlineData("pool|depth|Balancer", "WETH for ezETH, from 0.993766 ezETH")]
+    [InlineData("pool|depth|Balancer", "0.1000 %  1.005266 WETH    904.1591 ezETH*    909.3212 WETH*")]
     [InlineData("pool|depth|Arbitrum|--sell|ezETH|--bps|5,500", "5.0000 %")]
     [InlineData("loan|show", "90.0000 %*")]
     [InlineData("loan|show|86|--position|middle 3", "liquidated below")]

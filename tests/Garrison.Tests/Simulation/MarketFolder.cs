@@ -1,3 +1,4 @@
+using Garrison.Primitives;
 using Garrison.Simulation.Books;
 using Garrison.Tests.Repository;
 
@@ -82,6 +83,10 @@ internal static class MarketFolder
             AllKinds.Replace(from, to, StringComparison.Ordinal),
             AllPositions.Replace(from, to, StringComparison.Ordinal));
     }
+
+    /// <summary>A number is not outside of two others.</summary>
+    public static void IsBetween(UInt256 number, UInt256 least, UInt256 most) =>
+        Assert.True(number >= least && number <= most, $"{number} is not from {least} to {most}");
 
     private static MarketBook LoadText(string book, string positions)
     {

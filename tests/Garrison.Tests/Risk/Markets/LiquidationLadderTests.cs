@@ -109,7 +109,7 @@ public sealed class LiquidationLadderTests
                 Loan loan = market.LoanOf(borrower);
                 MorphoHealth health = market.World.Morpho.Health(terms.Id, borrower);
                 Assert.Equal(health.LiquidationPrice, loan.LiquidationPrice);
-                Assert.InRange(
+                MarketFolder.IsBetween(
                     health.BadDebtPrice - loan.BadDebtPrice, UInt256.Zero, UInt256.Parse("1000000000000000000"));
                 Near(Wad.RatioDown(loan.State.Ltv.Raw, terms.Parameters.Lltv), loan.FallToLiquidation, 10UL);
                 Near(
@@ -155,11 +155,11 @@ public sealed class LiquidationLadderTests
                 UInt256.Zero)));
             MorphoLiquidated done = receipt.Events.OfType<MorphoLiquidated>().Single();
             Assert.False(state.BadDebt.IsZero);
-            Assert.InRange(done.BadDebtAssets.AbsoluteDifference(state.BadDebt), UInt256.Zero, UInt256.One);
+            MarketFolder.IsBetween(done.BadDebtAssets.AbsoluteDifference(state.BadDebt), UInt256.Zero, UInt256.One);
         }
     }
 
-    private static void Near(Wad part, Wad fall, UInt256 tolerance) => Assert.InRange(
+    private static void Near(Wad part, Wad fall, UInt256 tolerance) => MarketFolder.IsBetween(
         (Wad.Scale - part.Raw).AbsoluteDifference(fall.Raw), UInt256.Zero, tolerance);
 
     private static Wad Percent(int percent) => new((UInt256)(ulong)percent * 10_000_000_000_000_000UL);
