@@ -16,12 +16,22 @@ internal static class Amounts
 
     /// <summary>18 decimals as whole units with four digits behind the point, rounded down, and
     /// thousands apart: 1,234.5678.</summary>
-    public static string ToText(UInt256 raw)
+    public static string ToText(UInt256 raw) => ToText(raw, 18, ShownDigits);
+
+    /// <summary>An amount with so many decimals as whole units with some digits behind the point, rounded
+    /// down, and thousands apart.</summary>
+    public static string ToText(UInt256 raw, int decimals, int shown)
     {
-        UInt256 whole = raw.DivDown(Wad.Scale);
-        UInt256 rest = raw.Mod(Wad.Scale).DivDown(100_000_000_000_000UL);
-        string digits = rest.ToString().PadLeft(ShownDigits, '0');
-        return $"{Grouped(whole.ToString())}.{digits}";
+        UInt256 unit = PowerOfTen(decimals);
+        UInt256 rest = UInt256.MulDivDown(raw.Mod(unit), PowerOfTen(shown), unit);
+        return $"{Grouped(raw.DivDown(unit).ToString())}.{rest.ToString().PadLeft(shown, '0')}";
+    }
+
+    /// <summary>The same, rounded up.</summary>
+    public static string ToTextUp(UInt256 raw, int decimals, int shown)
+    {
+        UInt256 step = PowerOfTen(Math.Max(0, decimals - shown));
+        return ToText(raw.DivUp(step) * step, decimals, shown);
     }
 
     /// <summary>A part of 10¹⁸ as a percentage with four digits behind the point, rounded down.</summary>
@@ -121,12 +131,13 @@ internal static class Amounts
     /// <summary>Reads an amount of whole units such as 10 or 0.5, exactly, as units of 10⁻¹⁸.</summary>
     /// <param name="option">Which option it is for, to say so when it is wrong.</param>
     /// <param name="text">The text.</param>
-    public static UInt256 ParseAmount(string option, string text)
+    /// <param name="decimals">How many decimals the token has.</param>
+    public static UInt256 ParseAmount(string option, string text, int decimals = 18)
     {
         string[] halves = text.Split('.');
         string fraction = halves.Length == 2 ? halves[1] : "";
-        string digits = halves[0] + fraction.PadRight(18, '0');
-        bool isAmount = halves.Length <= 2 && fraction.Length <= 18 && digits.Length <= 60
+        string digits = halves[0] + fraction.PadRight(decimals, '0');
+        bool isAmount = halves.Length <= 2 && fraction.Length <= decimals && digits.Length <= 60
             && text.Any(char.IsAsciiDigit) && digits.All(char.IsAsciiDigit);
         return isAmount
             ? UInt256.Parse(digits)
@@ -155,6 +166,8 @@ internal static class Amounts
     /// <summary>A time as UTC to the minute.</summary>
     public static string ToTime(ulong seconds) => DateTimeOffset.FromUnixTimeSeconds((long)seconds)
         .ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static UInt256 PowerOfTen(int exponent) => ((UInt256)10UL).Pow((uint)exponent);
 
     private static string Grouped(string digits)
     {

@@ -15,7 +15,16 @@ internal static class BookVerbs
     public static Command Create() => new("book", "Markets to start from, built from real data.")
     {
         List(),
-        Verb.Of("show", "What is in a book, where it comes from, and what is assumed.", Show),
+        Verb.Of(
+            "show",
+            "What is in a book, where it comes from, and what is assumed.",
+            static parsed => Shelf.Open(parsed) switch
+            {
+                MarketBook markets => MarketBookReport.Of(markets),
+                Book book => Show(book),
+                _ => throw new InvalidOperationException("A book is of one kind or the other."),
+            },
+            Shelf.BookOption),
         Export(),
     };
 
@@ -29,7 +38,7 @@ internal static class BookVerbs
                 [new Column("name"), new Column("title")],
                 [
                     .. Shelf.Names().Select(static name => (IReadOnlyList<Cell>)
-                        [name, BookReader.Load(Path.Combine(Shelf.Folder(), name)).Title]),
+                        [name, BookReader.TitleOf(Path.Combine(Shelf.Folder(), name))]),
                 ]);
             Verb.Print(new Report("Books", [books], []), parsed);
             return ExitCode.Ok;
@@ -42,7 +51,7 @@ internal static class BookVerbs
         Command verb = new("export", "Writes a book as a journal, to be replayed.") { Shelf.BookOption };
         verb.SetAction(static parsed =>
         {
-            foreach (string line in Journal.Record(new World(), Shelf.Load(parsed).Commands))
+            foreach (string line in Journal.Record(new World(), Shelf.Open(parsed).Commands))
             {
                 parsed.InvocationConfiguration.Output.WriteLine(line);
             }
@@ -52,7 +61,7 @@ internal static class BookVerbs
         return verb;
     }
 
-    private static Report Show(Book book, ParseResult parsed)
+    private static Report Show(Book book)
     {
         Section facts = new(
             "contents",

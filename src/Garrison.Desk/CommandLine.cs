@@ -22,6 +22,8 @@ internal static class CommandLine
             RewardsVerbs.Create(),
             YieldVerbs.Create(),
             ValidatorVerbs.Create(),
+            PoolVerbs.Create(),
+            LoanVerbs.Create(),
             JournalVerbs.Replay(),
             JournalVerbs.Digest(),
         };

@@ -58,7 +58,7 @@ internal static class JournalVerbs
         verb.SetAction(static parsed =>
         {
             FileInfo? file = parsed.GetValue(_optional);
-            World world = file is null ? Shelf.Load(parsed).World : Load(file, parsed, out _);
+            World world = file is null ? Shelf.Open(parsed).World : Load(file, parsed, out _);
             string name = file is null ? parsed.GetRequiredValue(Shelf.BookOption) : file.Name;
             Section digest = new(
                 "digest", [new Column("of"), new Column("digest")], [[name, world.Digest().ToString()]]);

@@ -46,7 +46,8 @@ internal static class Printer
             [
                 [.. section.Columns.Select(static column => column.Name)],
                 .. section.Rows.Select(row => row.Zip(
-                    section.Columns, static (cell, column) => column.IsAssumed ? cell.Text + "*" : cell.Text)
+                    section.Columns, static (cell, column) =>
+                        column.IsAssumed || cell.IsAssumed ? cell.Text + "*" : cell.Text)
                     .ToArray()),
             ];
             int[] widths = [.. section.Columns.Select((_, index) => lines.Max(line => line[index].Length))];
@@ -147,7 +148,7 @@ internal static class Printer
         for (int i = 0; i < row.Count; i++)
         {
             writer.WritePropertyName(section.Columns[i].Name);
-            WriteCell(writer, row[i], section.Columns[i].IsAssumed);
+            WriteCell(writer, row[i], section.Columns[i].IsAssumed || row[i].IsAssumed);
         }
 
         writer.WriteEndObject();
@@ -175,7 +176,7 @@ internal static class Printer
 
         if (cell.Symbol is not null)
         {
-            writer.WriteNumber("decimals", 18);
+            writer.WriteNumber("decimals", cell.Decimals);
             writer.WriteString("symbol", cell.Symbol);
         }
 

@@ -25,14 +25,29 @@ internal sealed record Column(string Name, bool IsNumber = false, bool IsAssumed
 /// <summary>A value, with the text that people read.</summary>
 /// <param name="Text">For people.</param>
 /// <param name="Raw">For programs: an exact integer or a name.</param>
-/// <param name="Symbol">The unit of an amount with 18 decimals; null for anything else.</param>
-internal sealed record Cell(string Text, string Raw, string? Symbol = null)
+/// <param name="Symbol">The unit of an amount; null for anything else.</param>
+/// <param name="Decimals">How many decimals an amount has.</param>
+internal sealed record Cell(string Text, string Raw, string? Symbol = null, int Decimals = 18)
 {
     private const ulong GweiInWei = 1_000_000_000;
+
+    /// <summary>Whether it rests on assumptions, though others of its column do not.</summary>
+    public bool IsAssumed { get; init; }
 
     /// <summary>An amount in units of 10⁻¹⁸.</summary>
     public static Cell Amount(UInt256 raw, string symbol) =>
         new($"{Amounts.ToText(raw)} {symbol}", raw.ToString(), symbol);
+
+    /// <summary>An amount with so many decimals, of which some are shown; rounded down.</summary>
+    public static Cell Amount(UInt256 raw, string symbol, int decimals, int shown = 4) =>
+        new($"{Amounts.ToText(raw, decimals, shown)} {symbol}", raw.ToString(), symbol, decimals);
+
+    /// <summary>An amount with so many decimals, shown rounded up: what is owed or paid.</summary>
+    public static Cell AmountUp(UInt256 raw, string symbol, int decimals, int shown = 4) => new(
+        $"{Amounts.ToTextUp(raw, decimals, shown)} {symbol}", raw.ToString(), symbol, decimals);
+
+    /// <summary>A part of 10¹⁸, shown rounded up.</summary>
+    public static Cell PercentUp(UInt256 wad) => new(Amounts.ToPercentUp(wad), wad.ToString());
 
     /// <summary>An amount of ether in gwei, as ether.</summary>
     public static Cell Ether(ulong gwei) => Amount((UInt256)gwei * GweiInWei, "ETH");

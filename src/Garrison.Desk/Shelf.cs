@@ -10,12 +10,19 @@ namespace Garrison.Desk;
 internal static class Shelf
 {
     public const string DefaultBook = "eigenlayer-2024-10";
+    public const string DefaultMarketBook = "ezeth-2024-04";
 
     public static Option<string> BookOption { get; } = new("--book")
     {
         Description = "The book to look at.",
         DefaultValueFactory = static _ => DefaultBook,
         Recursive = true,
+    };
+
+    public static Option<string> MarketBookOption { get; } = new("--book")
+    {
+        Description = "The book of markets to look at.",
+        DefaultValueFactory = static _ => DefaultMarketBook,
     };
 
     public static Option<string> FormOption { get; } = Form();
@@ -29,14 +36,31 @@ internal static class Shelf
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The book that was asked for.</summary>
+    /// <summary>The book that was asked for, of any kind.</summary>
+    public static IBook Open(ParseResult parsed) => BookReader.Open(PathOf(parsed, BookOption));
+
+    /// <summary>The book that was asked for, if it is one of restaked capital.</summary>
     public static Book Load(ParseResult parsed)
     {
-        string name = parsed.GetRequiredValue(BookOption);
-        return Names().Contains(name, StringComparer.Ordinal)
-            ? BookReader.Load(Path.Combine(Folder(), name))
+        string path = PathOf(parsed, BookOption);
+        return BookReader.IsOfMarkets(path)
+            ? throw new DeskException(
+                ExitCode.Usage,
+                $"{Path.GetFileName(path)} is a book of markets: this needs one of restaked capital")
+            : BookReader.Load(path);
+    }
+
+    /// <summary>The book that was asked for, if it is one of markets.</summary>
+    public static MarketBook LoadMarkets(ParseResult parsed)
+    {
+        string path = PathOf(parsed, MarketBookOption);
+        return BookReader.IsOfMarkets(path)
+            ? BookReader.LoadMarkets(path)
             : throw new DeskException(
-                ExitCode.NotFound, $"there is no book {name}; there are {string.Join(", ", Names())}");
+                ExitCode.Usage,
+                $"{Path.GetFileName(path)} is no book of markets; there are {string.Join(
+                    ", ",
+                    Names().Where(static name => BookReader.IsOfMarkets(Path.Combine(Folder(), name))))}");
     }
 
     /// <summary>The book that was asked for, if its rules are EigenLayer's.</summary>
@@ -145,6 +169,15 @@ internal static class Shelf
             ? throw new DeskException(
                 ExitCode.NotFound, "there is no folder books/ beside the program or above it")
             : Path.Combine(folder.FullName, "books");
+    }
+
+    private static string PathOf(ParseResult parsed, Option<string> option)
+    {
+        string name = parsed.GetRequiredValue(option);
+        return Names().Contains(name, StringComparer.Ordinal)
+            ? Path.Combine(Folder(), name)
+            : throw new DeskException(
+                ExitCode.NotFound, $"there is no book {name}; there are {string.Join(", ", Names())}");
     }
 
     private static Address ParseAddress(string text)

@@ -11,6 +11,9 @@ internal static class Verb
         "* rests on assumptions of the book (who serves whom, and how much is put behind each): "
         + "see garrison book show.";
 
+    public const string AssumedMarketNote =
+        "* rests on assumptions of the book: see garrison book show --book ";
+
     /// <summary>A verb that looks at a book and prints a report.</summary>
     public static Command Of(
         string name,
@@ -24,6 +27,17 @@ internal static class Verb
         string description,
         Func<Book, ParseResult, Report> report,
         params Symbol[] parameters) => OfBook(name, description, Shelf.LoadEigenLayer, report, parameters);
+
+    /// <summary>A verb that looks at a book of markets, and prints a report.</summary>
+    public static Command OfMarkets(
+        string name,
+        string description,
+        Func<MarketBook, ParseResult, Report> report,
+        params Symbol[] parameters) => Of(
+            name,
+            description,
+            parsed => report(Shelf.LoadMarkets(parsed), parsed),
+            [.. parameters, Shelf.MarketBookOption]);
 
     /// <summary>A verb that prints a report.</summary>
     public static Command Of(

@@ -26,7 +26,7 @@ public sealed record Book(
     IReadOnlyList<BookService> Services,
     IReadOnlyList<BookProgramme> Programmes,
     IReadOnlyList<Command> Commands,
-    World World)
+    World World) : IBook
 {
     /// <summary>Whose rules hold in it.</summary>
     public RestakingProtocol Protocol { get; init; } = RestakingProtocol.EigenLayer;

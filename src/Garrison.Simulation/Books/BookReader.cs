@@ -10,15 +10,36 @@ namespace Garrison.Simulation.Books;
 /// <summary>Loads a book from its folder, by executing the commands that build its world.</summary>
 public static class BookReader
 {
-    /// <summary>Loads a book.</summary>
+    /// <summary>Loads a book of any kind.</summary>
+    /// <param name="folder">The folder with <c>book.json</c> and its tables.</param>
+    /// <exception cref="BookException">A file is missing or wrong, or a command was refused.</exception>
+    public static IBook Open(string folder) => IsOfMarkets(folder) ? LoadMarkets(folder) : Load(folder);
+
+    /// <summary>Loads a book of markets.</summary>
+    /// <param name="folder">The folder with <c>book.json</c> and its tables.</param>
+    /// <exception cref="BookException">A file is missing or wrong, or a command was refused.</exception>
+    public static MarketBook LoadMarkets(string folder)
+    {
+        _ = File(folder);
+        return MarketBookReader.Load(folder);
+    }
+
+    /// <summary>What a book is, in a line.</summary>
+    /// <param name="folder">The folder with <c>book.json</c>.</param>
+    /// <exception cref="BookException">There is none.</exception>
+    public static string TitleOf(string folder) => About(folder).GetProperty("title").GetString()!;
+
+    /// <summary>Whether a folder has a book of markets.</summary>
+    public static bool IsOfMarkets(string folder) =>
+        About(folder).TryGetProperty("kind", out JsonElement kind)
+            && kind.ValueEquals(MarketBookReader.Kind);
+
+    /// <summary>Loads a book of restaked capital.</summary>
     /// <param name="folder">The folder with <c>book.json</c> and its tables.</param>
     /// <exception cref="BookException">A file is missing or wrong, or a command was refused.</exception>
     public static Book Load(string folder)
     {
-        string file = Path.Combine(folder, "book.json");
-        if (!File.Exists(file)) throw new BookException($"{folder} has no book.json");
-
-        var about = JsonElement.Parse(File.ReadAllText(file));
+        JsonElement about = About(folder);
         Book book = about.TryGetProperty("rebuiltFrom", out JsonElement origin)
             ? Rebuild(about, Path.Combine(folder, "..", origin.GetString()!))
             : Build(about, folder);
@@ -29,6 +50,25 @@ public static class BookReader
             Sources = [.. Texts(about, "sources"), .. book.Sources],
             Assumptions = Texts(about, "assumptions"),
         };
+    }
+
+    private static JsonElement About(string folder)
+    {
+        string file = File(folder);
+        try
+        {
+            return JsonElement.Parse(System.IO.File.ReadAllText(file));
+        }
+        catch (JsonException exception)
+        {
+            throw new BookException($"{file} is not JSON: {exception.Message}");
+        }
+    }
+
+    private static string File(string folder)
+    {
+        string file = Path.Combine(folder, "book.json");
+        return System.IO.File.Exists(file) ? file : throw new BookException($"{folder} has no book.json");
     }
 
     private static Book Rebuild(JsonElement about, string origin)
