@@ -37,17 +37,9 @@ public sealed record AaveVenue(Address Pool, Address CollateralToken, Address Lo
     }
 
     /// <inheritdoc/>
-    public override LoopPrice Price(World world)
-    {
-        UInt256 collateral = world.Aave.Prices.Of(Pool, CollateralToken);
-        UInt256 loan = world.Aave.Prices.Of(Pool, LoanToken);
-        if (collateral.IsZero || loan.IsZero)
-        {
-            throw new LoopRefusedException(LoopRefusal.NoPrice, "the pool's oracle has no price");
-        }
-
-        return new LoopPrice(collateral * Unit(world, LoanToken), loan * Unit(world, CollateralToken));
-    }
+    public override LoopPrice Price(World world) => new(
+        PriceOf(world, CollateralToken) * Unit(world, LoanToken),
+        PriceOf(world, LoanToken) * Unit(world, CollateralToken));
 
     /// <inheritdoc/>
     public override Wad HealthFactor(World world, Address account) =>
@@ -102,7 +94,15 @@ public sealed record AaveVenue(Address Pool, Address CollateralToken, Address Lo
     private UInt256 Unit(World world, Address token) => world.Aave.Reserves.TermsOf(Pool, token).Unit;
 
     private UInt256 OneOfBaseCurrency(World world, Address token) =>
-        Unit(world, token).DivUp(world.Aave.Prices.Of(Pool, token));
+        Unit(world, token).DivUp(PriceOf(world, token));
+
+    private UInt256 PriceOf(World world, Address token)
+    {
+        UInt256 price = world.Aave.Prices.Of(Pool, token);
+        return price.IsZero
+            ? throw new LoopRefusedException(LoopRefusal.NoPrice, $"the pool's oracle has no price of {token}")
+            : price;
+    }
 
     private static bool IsIn(UInt128 reserves, int number) => number >= 0 && (reserves >> number & 1) != 0;
 
