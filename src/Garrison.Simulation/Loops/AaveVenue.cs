@@ -56,9 +56,9 @@ public sealed record AaveVenue(Address Pool, Address CollateralToken, Address Lo
     public override UInt256 CollateralLiquidity(World world) =>
         world.Aave.Reserves.Of(Pool, CollateralToken).Available;
 
-    // Supply is minted and read down, debt up, a few units each; then both are worth whole units of 10⁻⁸
-    // dollars, one less and one more.
     /// <inheritdoc/>
+    /// <remarks>Supply is minted and read down, debt up, a few units each; then both are worth whole units of
+    /// 10⁻⁸ dollars, one less and one more.</remarks>
     public override LoopPosition Slack(World world) => new(
         OneOfBaseCurrency(world, CollateralToken) + 4, OneOfBaseCurrency(world, LoanToken) + 4);
 
@@ -100,7 +100,7 @@ public sealed record AaveVenue(Address Pool, Address CollateralToken, Address Lo
     {
         UInt256 price = world.Aave.Prices.Of(Pool, token);
         return price.IsZero
-            ? throw new LoopRefusedException(LoopRefusal.NoPrice, $"the pool's oracle has no price of {token}")
+            ? throw new LoopRefusedException(LoopRefusal.NoPrice, $"the oracle has no price of {token}")
             : price;
     }
 

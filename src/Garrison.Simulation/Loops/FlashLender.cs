@@ -59,8 +59,8 @@ public sealed record AaveFlash(Address Pool) : FlashLender
     /// <inheritdoc/>
     public override UInt256 FeeUp(World world, UInt256 amount) => Premium(world).MulUp(amount);
 
-    // x + ⌈x · p⌉ ≤ amount holds for whole x just when x · (1 + p) ≤ amount does.
     /// <inheritdoc/>
+    /// <remarks>x + ⌈x · p⌉ ≤ amount holds for whole x just when x · (1 + p) ≤ amount does.</remarks>
     public override UInt256 LargestFor(World world, UInt256 amount) =>
         new Bps(Bps.Scale + Premium(world).Raw).DivDown(amount);
 

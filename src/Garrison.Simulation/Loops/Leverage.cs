@@ -5,9 +5,9 @@ namespace Garrison.Simulation.Loops;
 
 /// <summary>Plans how to borrow a token against what is bought with it.</summary>
 /// <remarks>
-/// The loan is the largest with which the position stays within the target, found on the pool's own quotes:
-/// collateral C + c + out(F + e), debt D + F + fee(F), for what is there, C and D, and what is put in, c and e.
-/// The result is at the target but for the rounding of the market, a few units of each token, and never beyond.
+/// The loan F is the largest with which the position stays within the target, found on the pool's own
+/// quotes: collateral C + c + out(F + e) and debt D + F + fee(F), for what is there, C and D, and what is put
+/// in, c and e. The result is at the target but for the rounding of the market, and never beyond.
 /// Equations: <c>docs/models/loops.md</c>.
 /// </remarks>
 public static class Leverage
@@ -28,7 +28,7 @@ public static class Leverage
         if (target > terms.LtvLimit)
         {
             throw new LoopRefusedException(
-                LoopRefusal.TargetAboveLimit, $"{target.Raw} is above {terms.LtvLimit.Raw}, both times 10^18");
+                LoopRefusal.TargetAboveLimit, $"{target.Raw} is above {terms.LtvLimit.Raw}, times 10^18");
         }
 
         LoopDraft draft = Begin(world, route, order, equity);
@@ -93,7 +93,7 @@ public static class Leverage
                 venue.Supply(order.Account, bought + equity.Collateral),
                 venue.Borrow(order.Account, owed),
             ]));
-        return draft.Finish(1);
+        return draft.Finish(1, target);
     }
 
     private static LoopPlan ByStep(
@@ -103,12 +103,12 @@ public static class Leverage
         for (int step = 0; step < order.StepsMax; step++)
         {
             UInt256 needed = LargestLoan(draft, route, order, default, target, null);
-            if (needed.IsZero) return draft.Finish(step);
+            if (needed.IsZero) return draft.Finish(step, target);
 
             UInt256 room = route.Venue.BorrowableDown(
                 draft.Fork, order.Account, route.Venue.Terms(draft.Fork).LtvLimit);
             Step(draft, route.Venue, order.Account, UInt256.Min(needed, room));
-            if (needed <= room) return draft.Finish(step + 1);
+            if (needed <= room) return draft.Finish(step + 1, target);
         }
 
         throw new LoopRefusedException(

@@ -59,7 +59,20 @@ internal sealed class LoopDraft
         return Swap(Venue.CollateralToken, Venue.LoanToken, sold, bought);
     }
 
-    /// <summary>All commands as one, and what they come to on the world that the draft started from.</summary>
+    /// <summary>The same, of a position that must not be beyond a target.</summary>
+    public LoopPlan Finish(int steps, Wad target)
+    {
+        LoopPlan plan = Finish(steps);
+        Wad reached = plan.Preview.After.LtvUp;
+        return reached <= target
+            ? plan
+            : throw new LoopRefusedException(
+                LoopRefusal.TargetMissed,
+                $"the oracle moved: {reached.Raw} and not {target.Raw}, times 10^18");
+    }
+
+    /// <summary>All commands as one, and what they come to on the world that the draft started
+    /// from.</summary>
     public LoopPlan Finish(int steps)
     {
         Fork.Retire();

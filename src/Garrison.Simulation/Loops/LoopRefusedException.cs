@@ -33,6 +33,10 @@ public enum LoopRefusal
     /// <summary>The exchange pays less than the oracle says by more than is allowed.</summary>
     SlippageAboveLimit,
 
+    /// <summary>The oracle follows the pool, and the trade moves it so that the position ends beyond the
+    /// target.</summary>
+    TargetMissed,
+
     /// <summary>There is no room for another step, or no step is left.</summary>
     StepsShort,
 }

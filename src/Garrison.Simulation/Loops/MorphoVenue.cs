@@ -66,8 +66,8 @@ public sealed record MorphoVenue(Hash32 Market, Address CollateralToken, Address
     public override UInt256 CollateralLiquidity(World world) =>
         world.Ledger.Balance(CollateralToken, world.Morpho.Deployment.Contract);
 
-    // A loan is minted in shares, up, and read back from them, up.
     /// <inheritdoc/>
+    /// <remarks>A loan is minted in shares, up, and read back from them, up.</remarks>
     public override LoopPosition Slack(World world) => new(UInt256.Zero, 2);
 
     /// <inheritdoc/>
@@ -85,8 +85,8 @@ public sealed record MorphoVenue(Hash32 Market, Address CollateralToken, Address
     public override Command Repay(Address account, UInt256 amount) =>
         new RepayToMorpho(account, Market, amount, UInt256.Zero, account);
 
-    // By shares: what is left of a repayment by assets would be dust.
     /// <inheritdoc/>
+    /// <remarks>By shares: a repayment by assets would leave dust.</remarks>
     public override Command RepayAll(World world, Address account) => new RepayToMorpho(
         account, Market, UInt256.Zero, world.Morpho.Position(Market, account).BorrowShares, account);
 

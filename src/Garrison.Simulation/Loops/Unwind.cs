@@ -53,7 +53,7 @@ public static class Unwind
             ]
             : [venue.Repay(order.Account, repaid), venue.Withdraw(order.Account, sold), swap];
         draft.Do(route.Flash.Lend(order.Account, venue.LoanToken, repaid, payload));
-        return draft.Finish(1);
+        return draft.Finish(1, target);
     }
 
     private static LoopPlan ByStep(LoopDraft draft, LoopRoute route, LoopOrder order, Wad target)
@@ -76,7 +76,7 @@ public static class Unwind
                 ? venue.RepayAll(draft.Fork, order.Account)
                 : venue.Repay(order.Account, bought));
             if (isPaid) TakeTheRest(draft, venue, order.Account);
-            if (isLast) return draft.Finish(step);
+            if (isLast) return draft.Finish(step, target);
         }
 
         throw new LoopRefusedException(

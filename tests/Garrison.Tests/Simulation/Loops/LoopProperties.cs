@@ -79,7 +79,8 @@ public sealed class LoopProperties
                 Way(dice));
         }
 
-        public static Wad PartOf(Wad ratio, ulong percent) => new(UInt256.MulDivDown(ratio.Raw, percent, 100));
+        public static Wad PartOf(Wad ratio, ulong percent) =>
+            new(UInt256.MulDivDown(ratio.Raw, percent, 100));
 
         private static UInt256 Part(Dice dice, UInt256 most) =>
             UInt256.MulDivDown(most, dice.Next(), ulong.MaxValue);

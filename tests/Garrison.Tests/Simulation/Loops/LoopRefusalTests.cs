@@ -129,6 +129,23 @@ public sealed class LoopRefusalTests
         Assert.Equal(LoopRefusal.NoPrice, RefusalOf(loops, true, To("2e18"), new(100.Ether)));
     }
 
+    // Selling pulls the price down that the rest is measured by; buying pulls it up, to the safe side.
+    [Fact]
+    public void An_oracle_that_follows_the_pool()
+    {
+        LoopWorld loops = new();
+        LoopRoute route = loops.Morpho with
+        {
+            Venue = new FollowingVenue((MorphoVenue)loops.Morpho.Venue, loops.Morpho.Pool),
+        };
+        LoopState into = loops.Do(
+            route, Leverage.Plan(loops.World, route, To("5e18"), new LoopEquity(900.Ether)));
+        Assert.True(into.LeverageUp < Ratio("5e18"));
+        LoopRefusedException refusal = Assert.Throws<LoopRefusedException>(
+            () => Unwind.Plan(loops.World, route, To("2e18") with { SlippageMax = Wad.One }));
+        Assert.Equal(LoopRefusal.TargetMissed, refusal.Reason);
+    }
+
     // A frozen reserve lends nothing: no reason of the plan, so the pool's own name of it.
     [Fact]
     public void A_rule_of_the_market()

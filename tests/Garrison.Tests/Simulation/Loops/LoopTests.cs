@@ -59,7 +59,8 @@ public sealed class LoopTests
     {
         LoopWorld loops = new();
         LoopOrder order = new(Alice, LoopTarget.OfLtv(Ratio("0.8e18")));
-        LoopPlan ofEther = Leverage.Plan(loops.World, loops.Morpho, order, new LoopEquity(default, 105.Ether));
+        LoopPlan ofEther = Leverage.Plan(
+            loops.World, loops.Morpho, order, new LoopEquity(default, 105.Ether));
         LoopPlan ofToken = Leverage.Plan(loops.World, loops.Morpho, order, new LoopEquity(100.Ether));
         Assert.InRange(
             Percent(ofEther.Preview.After.Position.Debt, ofToken.Preview.After.Position.Debt), 99.8, 100);

@@ -13,8 +13,8 @@ namespace Garrison.Tests.Simulation.Loops;
 
 /// <summary>A world with two ways to loop, in which alice has 1,000 of each collateral and of ether.</summary>
 /// <remarks>
-/// Morpho lends ether (tB) for weETH (tC), worth 1.05, up to 86 %; they trade in a pool of Curve. Aave lends
-/// it for rsETH (tA), worth 1.07, up to 93 % of 95 % in its category; they trade in a pool of Balancer, and a
+/// Morpho lends ether (tB) for weETH (tC), worth 1.05, up to 86 %; they trade in a pool of Curve. Aave
+/// lends it for rsETH (tA), worth 1.07, up to 93 % of 95 % in its category; they trade in a pool of Balancer, and a
 /// flash loan costs 5 bps. Either lender has 20,000 ether, either pool the worth of 10,000 of each.
 /// </remarks>
 internal sealed class LoopWorld
@@ -107,7 +107,13 @@ internal sealed class LoopWorld
         {
             Address token = Of($"t{letter}");
             Do(new ListAaveReserve(
-                admin, _aave, token, Of($"a{letter}"), Of($"d{letter}"), 18, new AaveCurve(9200, 0, 235, 600)));
+                admin,
+                _aave,
+                token,
+                Of($"a{letter}"),
+                Of($"d{letter}"),
+                18,
+                new AaveCurve(9200, 0, 235, 600)));
             Do(new SwitchAaveReserve(admin, _aave, token, AaveSwitch.FlashLoans, true));
         }
 
