@@ -105,6 +105,61 @@ public sealed class LoopRefusalTests
         Assert.Equal(LoopRefusal.TargetIsBehind, UnwindRefusalOf(loops, To("6e18")));
     }
 
+    // Who lent takes all that is not lent out: no cash for a flash loan, but steps need none.
+    [Fact]
+    public void Without_cash_for_a_flash_loan_there_are_steps()
+    {
+        LoopWorld loops = new();
+        MorphoVenue venue = (MorphoVenue)loops.Morpho.Venue;
+        _ = loops.Do(
+            loops.Morpho,
+            Leverage.Plan(loops.World, loops.Morpho, To("5e18"), new LoopEquity(100.Ether)));
+        loops.Do(new WithdrawFromMorpho(
+            Of("lender"),
+            venue.Market,
+            venue.Liquidity(loops.World),
+            UInt256.Zero,
+            Of("lender"),
+            Of("lender")));
+        LoopOrder order = new(Alice, LoopTarget.NoDebt);
+        Assert.Equal(LoopRefusal.FlashShort, UnwindRefusalOf(loops, order));
+        LoopPlan steps = Unwind.Plan(loops.World, loops.Morpho, order with { Way = LoopWay.Steps });
+        Assert.Equal(default, loops.Do(loops.Morpho, steps).Position);
+    }
+
+    // Of alice's 500 rsETH the lender of ether has borrowed 400.
+    [Fact]
+    public void Collateral_that_is_lent_out()
+    {
+        LoopWorld loops = new();
+        _ = loops.Do(
+            loops.Aave, Leverage.Plan(loops.World, loops.Aave, To("5e18"), new LoopEquity(100.Ether)));
+        Address aave = Of("aave");
+        loops.Do(new ConfigureAaveCollateral(Of("admin"), aave, Ether, 8000, 8300, 10_500));
+        loops.Do(new UseAaveCollateral(Of("lender"), aave, Ether, true));
+        loops.Do(new SwitchAaveReserve(Of("admin"), aave, RsEth, AaveSwitch.Borrowing, true));
+        loops.Do(new BorrowFromAave(Of("lender"), aave, RsEth, 400.Ether, Of("lender")));
+        LoopOrder order = new(Alice, LoopTarget.NoDebt);
+        Assert.Equal(
+            LoopRefusal.LiquidityShort,
+            Assert.Throws<LoopRefusedException>(
+                () => Unwind.Plan(loops.World, loops.Aave, order)).Reason);
+    }
+
+    // At the limit there is next to no room: each step makes it a sixth larger.
+    [Fact]
+    public void From_the_limit_the_way_out_is_long()
+    {
+        LoopWorld loops = new();
+        _ = loops.Do(
+            loops.Morpho,
+            Leverage.Plan(loops.World, loops.Morpho, To("7.142e18"), new LoopEquity(100.Ether)));
+        LoopOrder order = new(Alice, LoopTarget.NoDebt, LoopWay.Steps);
+        Assert.Equal(LoopRefusal.StepsShort, UnwindRefusalOf(loops, order with { StepsMax = 20 }));
+        LoopPlan plan = Unwind.Plan(loops.World, loops.Morpho, order with { StepsMax = 100 });
+        Assert.InRange(plan.Steps, 30, 100);
+    }
+
     // At 60 % of its price in the pool the collateral does not fetch its loan of 80 %.
     [Fact]
     public void Collateral_that_does_not_fetch_the_debt()

@@ -11,11 +11,12 @@ using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
 
 namespace Garrison.Tests.Simulation.Loops;
 
-/// <summary>A world with two ways to loop, in which alice has 1,000 of each collateral and of ether.</summary>
+/// <summary>A world with two ways to loop; alice has 1,000 of each collateral and of ether.</summary>
 /// <remarks>
 /// Morpho lends ether (tB) for weETH (tC), worth 1.05, up to 86 %; they trade in a pool of Curve. Aave
-/// lends it for rsETH (tA), worth 1.07, up to 93 % of 95 % in its category; they trade in a pool of Balancer, and a
-/// flash loan costs 5 bps. Either lender has 20,000 ether, either pool the worth of 10,000 of each.
+/// lends it for rsETH (tA), worth 1.07, up to 93 % of 95 % in its category; they trade in a pool of
+/// Balancer, and a flash loan costs 5 bps. Either lender has 20,000 ether, either pool the worth of 10,000
+/// of each.
 /// </remarks>
 internal sealed class LoopWorld
 {
