@@ -12,65 +12,64 @@ internal static class AnvilBench
     // The CPU time of a process is counted in hundredths of a second.
     private static readonly TimeSpan _least = TimeSpan.FromSeconds(1);
 
-    private delegate RealProtocol Real(RecordedBench.Sequence sequence);
-
-    private static readonly (string Name, Func<AnvilRun, TimeSpan> Play)[] _ways =
+    private static readonly Way[] _ways =
     [
-        ("in the blocks recorded", static run => run.InTheirBlocks()),
-        ("in blocks of 200", static run => run.InFullBlocks()),
-        ("simulated in one call", static run => run.Simulated()),
+        new("in the blocks recorded", static run => run.InTheirBlocks()),
+        new("in blocks of 200", static run => run.InFullBlocks()),
+        new("simulated in one call", static run => run.Simulated()),
     ];
 
     public static IEnumerable<BenchResult> Run()
     {
         using AnvilNode node = new(RealContracts.Node!);
-        foreach ((string name, RecordedBench.Sequence[] sequences, Real real) in Recorded())
+        RecordedBench.Sequence[] swaps = [ExchangeBench.WithinTick()];
+        Way call = new("by a contract in one call", static run => run.InOneCall());
+        foreach (BenchResult result in Compare(node, "concentrated", swaps, Pool, [.. _ways, call])
+            .Concat(Compare(node, "concentrated-mix", RecordedBench.ReadAll("univ3"), Pool, _ways))
+            .Concat(Compare(node, "constant-product", RecordedBench.ReadAll("univ2"), Pair, _ways))
+            .Concat(Compare(node, "morpho", RecordedBench.ReadAll("morpho"), Morpho, _ways)))
         {
-            foreach (BenchResult result in Compare(node, name, sequences, real))
-            {
-                yield return result;
-            }
+            yield return result;
         }
     }
 
-    private static IEnumerable<(string Name, RecordedBench.Sequence[] Sequences, Real Real)> Recorded()
-    {
-        yield return (
-            "concentrated", [ExchangeBench.WithinTick()], static one => new RealConcentrated(one));
-        yield return (
-            "concentrated-mix", RecordedBench.ReadAll("univ3"), static one => new RealConcentrated(one));
-        yield return (
-            "constant-product", RecordedBench.ReadAll("univ2"), static one => new RealConstantProduct(one));
-        yield return ("morpho", RecordedBench.ReadAll("morpho"), static one => new RealMorpho(one));
-    }
+    private static RealConcentrated Pool(RecordedBench.Sequence sequence) => new(sequence);
+
+    private static RealConstantProduct Pair(RecordedBench.Sequence sequence) => new(sequence);
+
+    private static RealMorpho Morpho(RecordedBench.Sequence sequence) => new(sequence);
 
     private static IEnumerable<BenchResult> Compare(
-        AnvilNode node, string name, RecordedBench.Sequence[] sequences, Real real)
+        AnvilNode node,
+        string name,
+        RecordedBench.Sequence[] sequences,
+        Func<RecordedBench.Sequence, RealProtocol> real,
+        Way[] ways)
     {
         AnvilRun[] runs = [.. sequences.Select(one => new AnvilRun(node, one, real(one)))];
         double[] engine = new double[Rounds];
-        double[][] anvil = [.. _ways.Select(static _ => new double[Rounds])];
-        int[] agreed = new int[_ways.Length];
+        double[][] anvil = [.. ways.Select(static _ => new double[Rounds])];
+        int[] agreed = new int[ways.Length];
         for (int round = 0; round < Rounds; round++)
         {
             engine[round] = RecordedBench.PerSecond(sequences, 1);
-            for (int way = 0; way < _ways.Length; way++)
+            for (int way = 0; way < ways.Length; way++)
             {
-                (anvil[way][round], agreed[way]) = PerSecond(runs, _ways[way].Play);
+                (anvil[way][round], agreed[way]) = PerSecond(runs, ways[way].Play);
             }
         }
 
         double ours = Measure.Median(engine);
         int operations = runs.Sum(static run => run.Operations);
         AnvilRates.Keep(name, Best());
-        for (int way = 0; way < _ways.Length; way++)
+        for (int way = 0; way < ways.Length; way++)
         {
             double theirs = Measure.Median(anvil[way]);
             yield return new BenchResult(name, ours, "operations/s", Label(theirs, way), ours / theirs);
         }
 
         // What did not come out as recorded was not the same work.
-        AnvilRate Best() => _ways.Index()
+        AnvilRate Best() => ways.Index()
             .Where(way => agreed[way.Index] == operations)
             .Select(way => new AnvilRate(Math.Round(Measure.Median(anvil[way.Index])), way.Item.Name))
             .MaxBy(static rate => rate.OperationsPerSecond)
@@ -78,7 +77,7 @@ internal static class AnvilBench
 
         string Label(double theirs, int way) => string.Create(
             CultureInfo.InvariantCulture,
-            $"anvil's {theirs:N0}/s {_ways[way].Name}, {agreed[way]} of {operations} as recorded, "
+            $"anvil's {theirs:N0}/s {ways[way].Name}, {agreed[way]} of {operations} as recorded, "
                 + $"times faster");
     }
 
@@ -94,4 +93,6 @@ internal static class AnvilBench
 
         return (operations / spent.TotalSeconds, runs.Sum(static run => run.Agreed));
     }
+
+    private sealed record Way(string Name, Func<AnvilRun, TimeSpan> Play);
 }

@@ -15,6 +15,7 @@ internal sealed class AnvilNode : IDisposable
 {
     // No transaction of a recording needs more: the recordings were made with this much.
     private const string Gas = "0x1c9c380";
+    private const string AllGas = "0xe8d4a51000";
     private const string GasPrice = "0x3b9aca00";
     private const string Wealth = "0xffffffffffffffffffffffff";
     private const ulong FirstSecond = 1_690_000_000;
@@ -119,6 +120,14 @@ internal sealed class AnvilNode : IDisposable
     /// <summary>A request to mine what was sent.</summary>
     public static byte[] ToMine(ulong second) =>
         Request("evm_mine", new JsonObject { ["timestamp"] = second });
+
+    /// <summary>A request for what a transaction would answer, whatever gas it takes.</summary>
+    public static byte[] ToCall(Transaction transaction)
+    {
+        JsonObject body = transaction.ToJson();
+        body["gas"] = AllGas;
+        return Request("eth_call", body, "latest");
+    }
 
     /// <summary>A request to execute blocks on the state as it is, which stays.</summary>
     public static byte[] ToSimulate(IEnumerable<Block> blocks)

@@ -92,6 +92,25 @@ internal sealed class AnvilRun
         return spent;
     }
 
+    /// <summary>Has one contract do all operations in one call: no transactions at all. Only for a recording
+    /// of one block, whose every operation is accepted and is a call of the payer.</summary>
+    /// <returns>The CPU time of the node.</returns>
+    public TimeSpan InOneCall()
+    {
+        IReadOnlyList<Transaction> all = Deployed().Single().Transactions;
+        Transaction together = all[0] with
+        {
+            Data = Calldata.OfList("each(bytes[])", [.. all.Select(static one => one.Data)]),
+        };
+        byte[] request = AnvilNode.ToCall(together);
+        TimeSpan before = _node.Cpu;
+        byte[] answer = _node.Send(request);
+        TimeSpan spent = _node.Cpu - before;
+        _ = AnvilNode.Result(JsonNode.Parse(answer)!);
+        Agreed = _isAccepted.Count(static accepted => accepted);
+        return spent;
+    }
+
     private TimeSpan Mined(List<byte[]> requests)
     {
         TimeSpan before = _node.Cpu;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 using Garrison.Primitives;
 
@@ -35,6 +36,22 @@ internal static class Calldata
         Span<byte> selector = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(selector, Keccak.Selector(signature));
         return "0x" + Convert.ToHexStringLower(selector) + Words(words);
+    }
+
+    /// <summary>A call of a function that takes a list of calls.</summary>
+    public static string OfList(string signature, IReadOnlyList<string> calls)
+    {
+        List<Word> heads = [];
+        StringBuilder bodies = new();
+        foreach (string call in calls)
+        {
+            heads.Add((calls.Count * Word.Size) + (bodies.Length / 2));
+            string digits = call[2..];
+            int padding = (2 * Word.Size) - (digits.Length % (2 * Word.Size));
+            _ = bodies.Append(Words(digits.Length / 2)).Append(digits).Append('0', padding);
+        }
+
+        return Of(signature, [Word.Size, calls.Count, .. heads]) + bodies;
     }
 
     /// <summary>Words one after the other, as a constructor takes them, without 0x.</summary>

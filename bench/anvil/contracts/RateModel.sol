@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.19;
 
-import {Market, MarketParams} from "@morpho-org/morpho-blue/src/interfaces/IMorpho.sol";
+struct Parameters {
+    address loanToken;
+    address collateralToken;
+    address oracle;
+    address irm;
+    uint256 lltv;
+}
+
+struct Market {
+    uint128 totalSupplyAssets;
+    uint128 totalSupplyShares;
+    uint128 totalBorrowAssets;
+    uint128 totalBorrowShares;
+    uint128 lastUpdate;
+    uint128 fee;
+}
 
 /// A rate for Morpho that moves until 90 % of what is lent is borrowed: by the equations of the adaptive curve
 /// (docs/protocols/morpho.md), since the package of Morpho has no rate model. Rates are per second, times 10^18.
@@ -21,7 +36,7 @@ contract RateModel {
 
     event RateMoved(bytes32 indexed id, uint256 average, uint256 atTarget);
 
-    function borrowRate(MarketParams memory parameters, Market memory market) external returns (uint256) {
+    function borrowRate(Parameters memory parameters, Market memory market) external returns (uint256) {
         bytes32 id = keccak256(abi.encode(parameters));
         (uint256 average, int256 end) = ratesOf(market, rateAtTarget[id]);
         rateAtTarget[id] = end;
