@@ -55,7 +55,8 @@ internal sealed class AnvilRun
     }
 
     /// <summary>Sends 200 transactions at a time, and mines them as one block. No time passes within it, so
-    /// there is less to do than was recorded, and not all of it comes out the same.</summary>
+    /// there is less to do than was recorded, and the node does not keep the order of a batch: not all of it
+    /// comes out the same.</summary>
     /// <returns>The CPU time of the node.</returns>
     public TimeSpan InFullBlocks()
     {
