@@ -1,3 +1,5 @@
+using Garrison.Bench.Anvil;
+using Garrison.Conformance;
 using Garrison.Engine;
 using Garrison.Engine.Exchange.Concentrated;
 using Garrison.Primitives;
@@ -27,8 +29,27 @@ internal static class ExchangeBench
         double each = times[1] - times[0];
         yield return new BenchResult(
             "concentrated", 1e9 / each, "swaps/s", "1,000,000/s, times faster", 1e9 / each / Bar);
+        yield return AnvilRates.Compare("concentrated", 1e9 / each, "swaps/s");
         yield return RecordedBench.Play("concentrated-mix", RecordedBench.ReadAll("univ3"));
         yield return RecordedBench.Play("constant-product", RecordedBench.ReadAll("univ2"));
+    }
+
+    /// <summary>The same swaps as a recording of their own, after the liquidity that they need.</summary>
+    internal static RecordedBench.Sequence WithinTick()
+    {
+        Labels labels = new();
+        labels.Add("caller", Address.FromNumber(1));
+        labels.Add("pool", Address.FromNumber(10));
+        Command[] commands = [.. Setup(), .. Enumerable.Range(0, Swaps).Select(Swap)];
+        int first = Array.FindIndex(commands, static one => one is MintConcentratedLiquidity);
+        World start = new();
+        foreach (Command command in commands[..first])
+        {
+            _ = start.Execute(command);
+        }
+
+        AdvanceClock next = new(Address.FromNumber(1), 1, 12);
+        return new(default, labels, start, start.Fork(), [next, .. commands[first..]]);
     }
 
     private static void Play(World world, World start, Command[] swaps)
@@ -41,12 +62,11 @@ internal static class ExchangeBench
     }
 
     // A pool at the price 1.0001^5.5 with liquidity for 10⁶ of each token, and amounts from 10¹⁴ up.
-    private static World Pool()
+    private static Command[] Setup()
     {
         Address owner = Address.FromNumber(1);
         Address pool = Address.FromNumber(10);
-        World world = new();
-        Command[] commands =
+        return
         [
             new AdvanceClock(owner, 1, 1_700_000_000),
             new Mint(owner, Address.FromNumber(2), owner, UInt256.One << 200),
@@ -58,7 +78,12 @@ internal static class ExchangeBench
                 owner, pool, (TickMath.SqrtPriceAt(5) + TickMath.SqrtPriceAt(6)) >> 1),
             new MintConcentratedLiquidity(owner, pool, owner, -1_000, 1_000, Wad.Scale * 1_000_000UL),
         ];
-        foreach (Command command in commands)
+    }
+
+    private static World Pool()
+    {
+        World world = new();
+        foreach (Command command in Setup())
         {
             _ = world.Execute(command);
         }

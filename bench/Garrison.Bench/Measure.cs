@@ -71,5 +71,5 @@ internal static class Measure
         return (process.TotalProcessorTime - before).TotalNanoseconds / count;
     }
 
-    private static double Median(double[] samples) => samples.Order().ElementAt(samples.Length / 2);
+    internal static double Median(double[] samples) => samples.Order().ElementAt(samples.Length / 2);
 }

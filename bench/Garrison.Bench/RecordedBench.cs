@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using Garrison.Bench.Anvil;
 using Garrison.Conformance;
 using Garrison.Engine;
 
@@ -8,10 +9,6 @@ namespace Garrison.Bench;
 /// <summary>The recorded sequences of a protocol as fast as they go, events on, on one core.</summary>
 internal static class RecordedBench
 {
-    // The slower end of what the real contracts reach in process, recorded on this kind of machine: revm
-    // 2,000 to 8,000 operations a second, anvil in blocks of 200 transactions 1,900 to 4,800.
-    private const double RevmFastest = 8_000;
-
     public static IEnumerable<BenchResult> EigenLayer()
     {
         Sequence[] sequences = ReadAll("eigenlayer");
@@ -37,22 +34,20 @@ internal static class RecordedBench
             .Select(Read),
     ];
 
-    // The clock moves before most operations; that is timed with them, and counts for none.
-    internal static BenchResult Play(string protocol, Sequence[] sequences)
+    internal static BenchResult Play(string bench, Sequence[] sequences) =>
+        AnvilRates.Compare(bench, PerSecond(sequences, 15), "operations/s");
+
+    /// <summary>Operations a second. The clock moves before most of them; that is timed with them, and counts
+    /// for none.</summary>
+    internal static double PerSecond(Sequence[] sequences, int rounds)
     {
         int operations = sequences.Sum(static sequence =>
             sequence.Commands.Count(static command => command is not AdvanceClock));
         double[] times = Measure.NanosecondsEach(
-            15,
+            rounds,
             (() => Array.ForEach(sequences, static sequence => sequence.Reset()), operations),
             (() => Array.ForEach(sequences, static sequence => sequence.Play()), operations));
-        double each = times[1] - times[0];
-        return new BenchResult(
-            protocol,
-            1e9 / each,
-            "operations/s",
-            "revm's 8,000/s, times faster",
-            1e9 / each / RevmFastest);
+        return 1e9 / (times[1] - times[0]);
     }
 
     private static BenchResult Refusals(Sequence sequence)
@@ -125,7 +120,7 @@ internal static class RecordedBench
             Do(protocol.ToCommand(line));
         }
 
-        return new Sequence(start, start.Fork(), commands);
+        return new Sequence(lines[0], protocol.Labels, start, start.Fork(), commands);
 
         void Do(Command command)
         {
@@ -134,7 +129,8 @@ internal static class RecordedBench
         }
     }
 
-    internal sealed record Sequence(World Start, World World, List<Command> Commands)
+    internal sealed record Sequence(
+        JsonElement Header, Labels Labels, World Start, World World, List<Command> Commands)
     {
         public void Reset() => World.CopyFrom(Start);
 

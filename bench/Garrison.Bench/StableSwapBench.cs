@@ -1,3 +1,4 @@
+using Garrison.Bench.Anvil;
 using Garrison.Engine;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Primitives;
@@ -29,6 +30,7 @@ internal static class StableSwapBench
         double each = times[1] - times[0];
         yield return new BenchResult(
             "stableSwap", 1e9 / each, "swaps/s", "300,000/s, times faster", 1e9 / each / Target);
+        yield return AnvilRates.Compare("stableSwap", 1e9 / each, "swaps/s");
     }
 
     private static World Started()
