@@ -70,8 +70,8 @@ internal static class LoanVerbs
             $"Loans of {book.Name}, {MarketBookReport.AsOf(book)}",
             [LoanSections.Lent(book, markets), .. loans],
             [
-                "Health is the protocol's own: below 1 a loan can be liquidated. Falls are of the price that the "
-                    + "market reads, all else as it is, and rounded down; loan to value is rounded up.",
+                "Health is the protocol's own: below 1 a loan can be liquidated. Falls are of the price that "
+                    + "the market reads, all else as it is, and rounded down; loan to value is rounded up.",
                 "Bad debt is what stays unpaid when all collateral is taken at the liquidator's bonus.",
                 Note(book),
             ]);

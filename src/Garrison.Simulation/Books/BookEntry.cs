@@ -37,7 +37,8 @@ internal sealed class BookEntry
         catch (JsonException exception)
         {
             string where = exception.LineNumber is { } line ? $"{Shown(file)}:{line + 1}" : Shown(file);
-            throw new BookException($"{where}: this is not JSON: {exception.Message.Split(" LineNumber")[0]}");
+            string what = exception.Message.Split(" LineNumber")[0];
+            throw new BookException($"{where}: this is not JSON: {what}");
         }
     }
 
@@ -187,7 +188,8 @@ internal sealed class BookEntry
     public IEnumerable<string> Fields() =>
         _element.EnumerateObject().Select(static property => property.Name);
 
-    /// <summary>Ends the reading of an object with numbers: each has to be from a source or assumed.</summary>
+    /// <summary>Ends the reading of an object with numbers: each has to be from a source or
+    /// assumed.</summary>
     public MarketOrigin End(IReadOnlyCollection<string> sources)
     {
         string? source = Has("source") ? OneOf("source", sources) : null;
@@ -228,9 +230,10 @@ internal sealed class BookEntry
     /// <summary>Ends the reading of an object: nothing may be left in it.</summary>
     public void EndPlain()
     {
+        string[] known = [.. _asked.Except(_always, StringComparer.Ordinal)];
         foreach (string field in Fields().Where(field => !_asked.Contains(field)))
         {
-            throw Wrong($"there is no field {field}; {Near(field, [.. _asked.Except(_always, StringComparer.Ordinal)])}");
+            throw Wrong($"there is no field {field}; {Near(field, known)}");
         }
     }
 

@@ -77,7 +77,9 @@ internal sealed partial class MarketBookReader
                 YearlyGrowthBps: entry.Bps("yearlyGrowth"),
                 DelaySeconds: entry.Whole("delaySeconds", YearSeconds)),
             MarketFeedKind.Smaller => new MarketFeedTerms(
-                decimals, First: entry.OneOf("first", FeedNames()), Second: entry.OneOf("second", FeedNames())),
+                decimals,
+                First: entry.OneOf("first", FeedNames()),
+                Second: entry.OneOf("second", FeedNames())),
             _ => new MarketFeedTerms(
                 decimals,
                 First: entry.Text("pool"),

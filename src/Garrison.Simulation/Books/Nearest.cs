@@ -13,7 +13,8 @@ public static class Nearest
     {
         string[] near =
         [
-            .. known.Select(name => (Name: name, Distance: Distance(text, name)))
+            .. known.Select(name => (Name: name, Distance: name.Split(' ').Append(name)
+                .Min(word => Distance(text, word))))
                 .Where(pair => pair.Distance <= Math.Max(2, text.Length / 3)
                     || pair.Name.Contains(text, StringComparison.OrdinalIgnoreCase))
                 .OrderBy(static pair => pair.Distance)

@@ -193,7 +193,7 @@ public sealed class MarketBookTests
     [InlineData(
         "\"rated\": [\"A\"],",
         "\"rated\": [\"B\"],",
-        "all/book.json: pools[2].rated: there is no B")]
+        "all/book.json: pools[0].rated: there is no B")]
     [InlineData(
         "\"C\": 900 },\n      \"source\": \"test\"",
         "\"C\": 900 }",

@@ -77,7 +77,8 @@ public sealed class LiquidationLadderTests
         MarketFeed capped = book.Feeds.First(static feed => feed.Kind == MarketFeedKind.Capped);
         UInt256 now = book.World.Oracle.Price(capped.Address, book.World.Clock.Seconds).Price;
         UInt256 Read(int percent) =>
-            new PriceShock("A", ShockKind.Rate, Percent(percent)).Read(book, book.World, capped.Address).Price;
+            new PriceShock("A", ShockKind.Rate, Percent(percent))
+                .Read(book, book.World, capped.Address).Price;
         Assert.Equal(now, Read(3));
         Assert.Equal(Percent(90).MulDown(1_250_000_000_000_000_000UL), Read(10));
     }
@@ -110,7 +111,7 @@ public sealed class LiquidationLadderTests
                 MorphoHealth health = market.World.Morpho.Health(terms.Id, borrower);
                 Assert.Equal(health.LiquidationPrice, loan.LiquidationPrice);
                 MarketFolder.IsBetween(
-                    health.BadDebtPrice - loan.BadDebtPrice, UInt256.Zero, UInt256.Parse("1000000000000000000"));
+                    health.BadDebtPrice - loan.BadDebtPrice, UInt256.Zero, Wad.Scale);
                 Near(Wad.RatioDown(loan.State.Ltv.Raw, terms.Parameters.Lltv), loan.FallToLiquidation, 10UL);
                 Near(
                     new Wad(loan.State.Ltv.MulDown(
@@ -155,7 +156,8 @@ public sealed class LiquidationLadderTests
                 UInt256.Zero)));
             MorphoLiquidated done = receipt.Events.OfType<MorphoLiquidated>().Single();
             Assert.False(state.BadDebt.IsZero);
-            MarketFolder.IsBetween(done.BadDebtAssets.AbsoluteDifference(state.BadDebt), UInt256.Zero, UInt256.One);
+            MarketFolder.IsBetween(
+                done.BadDebtAssets, state.BadDebt - UInt256.One, state.BadDebt + UInt256.One);
         }
     }
 

@@ -76,7 +76,7 @@ public sealed class PoolDepthTests
                 (Wei(900) * 1_000UL) + (step.Quote.AmountIn * 997UL)));
     }
 
-    // At their rates 4,000 A are 5,000 C: the scarce leg of the first pool is A, of the second as well.
+    // At its rate of 1.25, 4,000 A are worth 5,000 C. B has 6 decimals.
     [Fact]
     public void Legs_are_worth_what_their_tokens_say()
     {
@@ -86,7 +86,8 @@ public sealed class PoolDepthTests
         Assert.Equal(["A", "C"], legs.Select(static leg => leg.Token.Symbol));
         Assert.Equal([Wei(5_000), Wei(5_200)], legs.Select(static leg => leg.Worth));
         Assert.Equal(Wad.RatioDown(5_000UL, 10_200UL), legs[0].Share);
-        Assert.Equal(Wei(1_000), depth.LegsOf(book.Pools[^1])[0].Worth);
+        PoolLeg six = depth.LegsOf(book.Pools[^1]).First(static leg => leg.Token.Symbol == "B");
+        Assert.Equal(((UInt256)1_000_000_000UL, Wei(1_000)), (six.Amount, six.Worth));
     }
 
     [Fact]
