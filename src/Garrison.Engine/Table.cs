@@ -84,17 +84,18 @@ internal sealed class Table<TKey, TValue> : StateTable
             bool isDefault = IsDefault(in value);
             if (row >= 0 && !isDefault)
             {
-                Push(Change.Update, row, in Rows[row]);
-                Rows[row] = new Row(in key, in value);
+                ref Row place = ref Rows[row];
+                Push(Change.Update, row).Before.Value = place.Value;
+                place.Value = value;
             }
             else if (row >= 0)
             {
-                Push(Change.Remove, row, in Rows[row]);
+                Push(Change.Remove, row).Before = Rows[row];
                 RemoveAt(row);
             }
             else if (!isDefault)
             {
-                Push(Change.Insert, _count, default);
+                _ = Push(Change.Insert, _count);
                 Append(new Row(in key, in value), hash);
             }
         }
@@ -116,7 +117,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         switch (undo.Change)
         {
             case Change.Update:
-                Rows[undo.At] = undo.Before;
+                Rows[undo.At].Value = undo.Before.Value;
                 break;
             case Change.Insert:
                 RemoveAt(undo.At);
@@ -163,9 +164,13 @@ internal sealed class Table<TKey, TValue> : StateTable
         where T : unmanaged =>
         MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value));
 
-    // A type without gaps is its bytes.
-    private static bool IsDefault(in TValue value) =>
-        !BytesOf(in value).ContainsAnyExcept((byte)0);
+    // A type without gaps is its bytes. The first of them mostly tell.
+    private static bool IsDefault(in TValue value)
+    {
+        ReadOnlySpan<byte> bytes = BytesOf(in value);
+        return (bytes.Length < sizeof(ulong) || MemoryMarshal.Read<ulong>(bytes) == 0)
+            && !bytes.ContainsAnyExcept((byte)0);
+    }
 
     // The hash codes of keys are products, whose high bits are the well-mixed ones.
     private static uint Hash(in TKey key)
@@ -195,7 +200,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         return -1;
     }
 
-    private void Append(in Row row, uint hash)
+    private void Append(Row row, uint hash)
     {
         if (_count == _rowRoom)
         {
@@ -236,11 +241,11 @@ internal sealed class Table<TKey, TValue> : StateTable
     }
 
     // The exact inverse of RemoveAt: the row that filled the hole goes back to the end.
-    private void PutBack(int row, in Row before)
+    private void PutBack(int row, Row before)
     {
         if (row == _count)
         {
-            Append(in before, Hash(in before.Key));
+            Append(before, Hash(in before.Key));
             return;
         }
 
@@ -307,7 +312,8 @@ internal sealed class Table<TKey, TValue> : StateTable
         }
     }
 
-    private void Push(Change change, int at, in Row before)
+    // What was there before is left to the caller: of an update the value, of a removal the row.
+    private ref Undo Push(Change change, int at)
     {
         if (_undoCount == _undo.Length)
         {
@@ -317,16 +323,16 @@ internal sealed class Table<TKey, TValue> : StateTable
         ref Undo undo = ref _undo[_undoCount];
         undo.Change = change;
         undo.At = at;
-        undo.Before = before;
         _undoCount++;
         _store.Wrote(_number);
+        return ref undo;
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly struct Row(in TKey key, in TValue value)
+    private struct Row(in TKey key, in TValue value)
     {
         public readonly TKey Key = key;
-        public readonly TValue Value = value;
+        public TValue Value = value;
     }
 
     private struct Slot
