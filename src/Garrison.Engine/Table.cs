@@ -33,6 +33,7 @@ internal sealed class Table<TKey, TValue> : StateTable
     private int _slotsAt;
     private int _slotCount;
     private int _count;
+    private int _found;
     private Undo[] _undo = [];
     private int _undoCount;
 
@@ -73,14 +74,13 @@ internal sealed class Table<TKey, TValue> : StateTable
     {
         get
         {
-            int row = Find(in key, Hash(in key));
+            int row = Find(in key);
             return row < 0 ? default : Rows[row].Value;
         }
 
         set
         {
-            uint hash = Hash(in key);
-            int row = Find(in key, hash);
+            int row = Find(in key);
             bool isDefault = IsDefault(in value);
             if (row >= 0 && !isDefault)
             {
@@ -96,7 +96,7 @@ internal sealed class Table<TKey, TValue> : StateTable
             else if (!isDefault)
             {
                 _ = Push(Change.Insert, _count);
-                Append(new Row(in key, in value), hash);
+                Append(new Row(in key, in value), Hash(in key));
             }
         }
     }
@@ -105,7 +105,7 @@ internal sealed class Table<TKey, TValue> : StateTable
     /// write.</summary>
     public ref readonly TValue Read(scoped in TKey key)
     {
-        int row = Find(in key, Hash(in key));
+        int row = Find(in key);
         return ref row < 0 ? ref _default : ref Rows[row].Value;
     }
 
@@ -179,13 +179,22 @@ internal sealed class Table<TKey, TValue> : StateTable
         return (uint)(product >> 32);
     }
 
-    private int Find(in TKey key, uint hash)
+    // What is read is often what was just read, and what is written too: so the row found last comes first.
+    private int Find(in TKey key)
     {
-        if (_count == 0)
-        {
-            return -1;
-        }
+        int last = _found;
+        if (last < _count && Rows[last].Key.Equals(key)) return last;
+        if (_count == 0) return -1;
 
+        int row = Search(in key);
+        if (row >= 0) _found = row;
+
+        return row;
+    }
+
+    private int Search(in TKey key)
+    {
+        uint hash = Hash(in key);
         Span<Slot> slots = Slots;
         uint mask = (uint)slots.Length - 1;
         for (uint at = hash & mask; slots[(int)at].Row != 0; at = (at + 1) & mask)
