@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 
+using Garrison.Engine.Exchange;
 using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Exchange.Concentrated;
 using Garrison.Engine.Exchange.ConstantProduct;
@@ -286,6 +287,9 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(PostLanePrice), "symbiotic.v2.postPrice")]
 [JsonDerivedType(typeof(SwapInLane), "symbiotic.v2.swap")]
 [JsonDerivedType(typeof(RedeemLaneTokens), "symbiotic.v2.redeemTokens")]
+[JsonDerivedType(typeof(SwapInPool), "exchange.swap")]
+[JsonDerivedType(typeof(AddToPool), "exchange.add")]
+[JsonDerivedType(typeof(RemoveFromPool), "exchange.remove")]
 [JsonDerivedType(typeof(DeployStableSwap), "exchange.stableSwap.deploy")]
 [JsonDerivedType(typeof(DeployLegacyStableSwap), "exchange.stableSwap.deployLegacy")]
 [JsonDerivedType(typeof(SwapStable), "exchange.stableSwap.exchange")]
@@ -319,6 +323,7 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SetFeedCap), "oracle.setCapParameters")]
 [JsonDerivedType(typeof(CreateSmallerFeed), "oracle.createSmaller")]
 [JsonDerivedType(typeof(CreateScaledFeed), "oracle.createScaled")]
+[JsonDerivedType(typeof(CreatePoolFeed), "oracle.createPool")]
 [JsonDerivedType(typeof(DeployMorpho), "lending.morpho.deploy")]
 [JsonDerivedType(typeof(DeployMorphoIrm), "lending.morpho.deployIrm")]
 [JsonDerivedType(typeof(SetMorphoOwner), "lending.morpho.setOwner")]
@@ -341,6 +346,7 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(DeployAave), "lending.aave.deploy")]
 [JsonDerivedType(typeof(ListAaveReserve), "lending.aave.initReserve")]
 [JsonDerivedType(typeof(PostAavePrice), "lending.aave.setPrice")]
+[JsonDerivedType(typeof(SetAavePriceSource), "lending.aave.setAssetSource")]
 [JsonDerivedType(typeof(ConfigureAaveCollateral), "lending.aave.configureReserveAsCollateral")]
 [JsonDerivedType(typeof(SwitchAaveReserve), "lending.aave.switchReserve")]
 [JsonDerivedType(typeof(PauseAaveReserve), "lending.aave.setReservePause")]

@@ -312,6 +312,7 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(AaveTokenBurned), "lending.aave.Burn")]
 [JsonDerivedType(typeof(AaveBalanceTransferred), "lending.aave.BalanceTransfer")]
 [JsonDerivedType(typeof(AaveBorrowAllowanceDelegated), "lending.aave.BorrowAllowanceDelegated")]
+[JsonDerivedType(typeof(AavePriceSourceUpdated), "lending.aave.AssetSourceUpdated")]
 [JsonDerivedType(typeof(AaveReserveInitialized), "lending.aave.ReserveInitialized")]
 [JsonDerivedType(typeof(AaveCollateralConfigurationChanged), "lending.aave.CollateralConfigurationChanged")]
 [JsonDerivedType(typeof(AavePendingLtvChanged), "lending.aave.PendingLtvChanged")]

@@ -1,3 +1,4 @@
+using Garrison.Engine.Exchange;
 using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Engine.Exchange.Concentrated;
 using Garrison.Engine.Exchange.ConstantProduct;
@@ -43,9 +44,11 @@ public sealed class World
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
         ConstantProductPools = new ConstantProductPools(store, Clock, Ledger);
-        Oracle = new Feeds(store, Clock);
+        Exchange = new Pools(
+            StableSwapPools, ComposableStablePools, ConcentratedPools, ConstantProductPools);
+        Oracle = new Feeds(store, Clock, Exchange);
         Morpho = new MorphoMarkets(store, Clock, Ledger, Oracle);
-        Aave = new AaveCore(store, Clock, Ledger);
+        Aave = new AaveCore(store, Clock, Ledger, Oracle);
     }
 
     /// <summary>The block and the time.</summary>
@@ -77,6 +80,9 @@ public sealed class World
 
     /// <summary>Uniswap v2's pairs.</summary>
     public ConstantProductPools ConstantProductPools { get; }
+
+    /// <summary>All pools, in one shape.</summary>
+    public Pools Exchange { get; }
 
     /// <summary>The prices that lending reads.</summary>
     public Feeds Oracle { get; }

@@ -24,6 +24,9 @@ public enum FeedKind : byte
 
     /// <summary>Another feed in the scale that Morpho reads.</summary>
     Scaled,
+
+    /// <summary>What a pool trades at, now or over the last seconds.</summary>
+    Pool,
 }
 
 /// <summary>A source of prices under an address.</summary>
@@ -100,6 +103,17 @@ public readonly record struct GrowthCap(
     public static UInt256 GrowthPerSecondDown(UInt256 ratio, ushort yearlyGrowthBps) =>
         (ratio * yearlyGrowthBps * Scale).DivDown(Bps.Scale).DivDown(365UL * 24 * 60 * 60);
 }
+
+/// <summary>Which price of a pool a feed reads.</summary>
+/// <param name="Pool">The pool.</param>
+/// <param name="Base">What is priced.</param>
+/// <param name="PaidIn">In what.</param>
+/// <param name="WindowSeconds">Over how long; 0 for the price of the moment.</param>
+/// <param name="Exponent">The power of ten that brings a price per smallest unit, in 10⁻¹⁸, to an
+/// answer.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public readonly record struct PoolPrice(
+    Address Pool, Address Base, Address PaidIn, uint WindowSeconds, short Exponent);
 
 /// <summary>What a feed answers at some second.</summary>
 /// <param name="Exists">Whether there is a feed.</param>

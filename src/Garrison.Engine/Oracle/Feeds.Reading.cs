@@ -13,12 +13,15 @@ public sealed partial class Feeds
     /// <summary>How fast the rate of a capped feed may grow.</summary>
     public GrowthCap Cap(Address feed) => _cap[feed];
 
-    /// <summary>What a feed answers at a second, which is not before it was last posted or
-    /// capped.</summary>
+    /// <summary>Which price of a pool a feed reads.</summary>
+    public PoolPrice PoolPrice(Address feed) => _poolPrice[feed];
+
+    /// <summary>What a feed answers at a second, which is not before it was last posted or capped; of a
+    /// pool, what it trades at now.</summary>
     /// <exception cref="OverflowException">A product leaves 256 bits.</exception>
     public FeedReading Price(Address feed, ulong second) => ReadByKind(in _feed.Read(feed), feed, second);
 
-    // The one place that knows where answers are from: a feed that reads a pool is one more line here.
+    // The one place that knows where answers are from.
     private FeedReading ReadByKind(in Feed feed, Address address, ulong second) => feed.Kind switch
     {
         FeedKind.Posted or FeedKind.Rate => new FeedReading(
@@ -26,6 +29,7 @@ public sealed partial class Feeds
         FeedKind.Capped => ReadCapped(in feed, in _cap.Read(address), second),
         FeedKind.Smaller => ReadSmaller(in feed, second),
         FeedKind.Scaled => ReadScaled(in feed, second),
+        FeedKind.Pool => ReadPool(in feed, in _poolPrice.Read(address)),
         _ => default,
     };
 
@@ -55,6 +59,20 @@ public sealed partial class Feeds
         FeedReading smaller = other.Price < first.Price ? other : first;
         return smaller with { IsStale = first.IsStale || other.IsStale };
     }
+
+    // A pool knows its price as of now only. Without one the answer is 0, which is not valid.
+    private FeedReading ReadPool(in Feed feed, in PoolPrice source)
+    {
+        if (Ask(in source, out Wad price) is not null) return new(true, 0UL, feed.Decimals, false, false);
+
+        UInt256 scale = PowersOfTen.Of(Math.Abs(source.Exponent));
+        UInt256 answer = source.Exponent < 0 ? price.Raw.DivDown(scale) : price.Raw * scale;
+        return new FeedReading(true, answer, feed.Decimals, false, false);
+    }
+
+    private Refusal? Ask(in PoolPrice source, out Wad price) => source.WindowSeconds == 0
+        ? _pools.Price(source.Pool, source.Base, source.PaidIn, out price)
+        : _pools.AveragePrice(source.Pool, source.Base, source.PaidIn, source.WindowSeconds, out price);
 
     private FeedReading ReadScaled(in Feed feed, ulong second)
     {

@@ -1,10 +1,11 @@
+using Garrison.Engine.Exchange;
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Oracle;
 
 /// <summary>The oracles that lending reads, each under its address.</summary>
 /// <remarks>
-/// A feed rests on facts that are posted, or on feeds that were there before it. That a price is stale is
+/// A feed rests on facts that are posted, on pools, or on feeds that were there before it. That a price is stale is
 /// said with it, and no reason to refuse: the markets here read on, as on chain. Source of the cap:
 /// <c>PriceCapAdapterBase.sol</c>; of the scale: <c>MorphoChainlinkOracleV2.sol</c>.
 /// </remarks>
@@ -18,16 +19,20 @@ public sealed partial class Feeds
 
     private readonly Store _store;
     private readonly Clock _clock;
+    private readonly Pools _pools;
     private readonly Table<Address, Feed> _feed;
     private readonly Table<Address, GrowthCap> _cap;
+    private readonly Table<Address, PoolPrice> _poolPrice;
     private readonly OrderedSet<Everyone, Address> _all;
 
-    internal Feeds(Store store, Clock clock)
+    internal Feeds(Store store, Clock clock, Pools pools)
     {
         _store = store;
         _clock = clock;
+        _pools = pools;
         _feed = store.Table<Address, Feed>();
         _cap = store.Table<Address, GrowthCap>();
+        _poolPrice = store.Table<Address, PoolPrice>();
         _all = new(store);
     }
 
@@ -155,6 +160,32 @@ public sealed partial class Feeds
             First = source,
         });
     }
+
+    internal Refusal? CreatePool(CreatePoolFeed wanted)
+    {
+        PoolPrice price = new(
+            wanted.Pool,
+            wanted.Base,
+            wanted.PaidIn,
+            wanted.WindowSeconds,
+            (short)(wanted.BaseDecimals - wanted.PaidInDecimals + wanted.Decimals - 18));
+        if (Math.Abs(price.Exponent) > PowersOfTen.Largest) return Refusal.ArithmeticOverflow;
+        if (Ask(in price, out _) is { } refusal && !IsTemporary(refusal)) return refusal;
+        if (Add(wanted.Feed, new Feed { Kind = FeedKind.Pool, Decimals = wanted.Decimals, Depth = 1 })
+            is { } unmade)
+        {
+            return unmade;
+        }
+
+        _poolPrice[wanted.Feed] = price;
+        return null;
+    }
+
+    // A pool that has no price yet may have one later; one that never can is no source.
+    private static bool IsTemporary(Refusal refusal) =>
+        refusal != PoolRefusals.NoSuchPool
+        && refusal != PoolRefusals.NotTradedHere
+        && refusal != PoolRefusals.NoAveragePrice;
 
     private Refusal? Add(Address feed, in Feed made)
     {

@@ -113,3 +113,29 @@ public sealed record CreateScaledFeed(
     internal override Refusal? Apply(World world) =>
         world.Oracle.CreateScaled(Feed, Source, LoanDecimals, CollateralDecimals);
 }
+
+/// <summary>Makes a feed of what a pool trades at: a market price without anybody who posts it.</summary>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Feed">The address it will have.</param>
+/// <param name="Pool">Which pool.</param>
+/// <param name="Base">The token that is priced.</param>
+/// <param name="PaidIn">The token it is priced in.</param>
+/// <param name="BaseDecimals">The decimals of what is priced.</param>
+/// <param name="PaidInDecimals">The decimals of what it is priced in.</param>
+/// <param name="Decimals">How many decimals an answer has: of a whole token in whole tokens, rounded
+/// down.</param>
+/// <param name="WindowSeconds">Over how long a concentrated pool's price is averaged; any but 0 for the moving
+/// average that a StableSwap pool keeps; 0 for the price of the moment, which one trade can move.</param>
+public sealed record CreatePoolFeed(
+    Address Sender,
+    Address Feed,
+    Address Pool,
+    Address Base,
+    Address PaidIn,
+    byte BaseDecimals,
+    byte PaidInDecimals,
+    byte Decimals,
+    uint WindowSeconds) : Command(Sender)
+{
+    internal override Refusal? Apply(World world) => world.Oracle.CreatePool(this);
+}

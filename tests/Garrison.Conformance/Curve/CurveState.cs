@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Garrison.Engine;
+using Garrison.Engine.Exchange;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Primitives;
 
@@ -61,7 +62,7 @@ internal sealed class CurveState(World world, Labels labels, IReadOnlyList<strin
         if (args.TryGetProperty("dx", out JsonElement dx))
         {
             int j = int.Parse(args.GetProperty("j").GetString()!);
-            StableSwapQuote? quote = Pools.QuoteOfView(Pool, i, j, UInt256.Parse(dx.GetString()!));
+            TradeQuote? quote = Pools.QuoteOfView(Pool, i, j, UInt256.Parse(dx.GetString()!));
             quotes["get_dy"] = quote is { } known ? $"{known.AmountOut}" : "revert";
             quotes["dynamic_fee"] = OrRevert(() => Pools.DynamicFee(Pool, i, j));
         }

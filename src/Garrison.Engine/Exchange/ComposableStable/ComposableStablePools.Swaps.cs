@@ -18,7 +18,7 @@ public sealed partial class ComposableStablePools
         Address tokenIn,
         Address tokenOut,
         UInt256 amount,
-        out ComposableStableQuote quote)
+        out TradeQuote quote)
     {
         quote = default;
         PoolTurn turn = default;
@@ -185,13 +185,3 @@ public sealed partial class ComposableStablePools
 
     private readonly record struct SwapAmounts(UInt256 In, UInt256 Out);
 }
-
-/// <summary>What a swap comes to.</summary>
-/// <param name="AmountIn">What the pool is paid, the fee in it, in the token's smallest unit.</param>
-/// <param name="AmountOut">What it pays, in the token's smallest unit.</param>
-/// <param name="Fee">The fee, in the unit of the amount in; 0 for a swap with the pool's own token, whose fee
-/// is in the amounts.</param>
-/// <param name="PriceAfter">The smallest units out that one in would be worth afterwards, without fee; down,
-/// and 0 for a pool with nothing of a token.</param>
-public readonly record struct ComposableStableQuote(
-    UInt256 AmountIn, UInt256 AmountOut, UInt256 Fee, Wad PriceAfter);

@@ -7,7 +7,7 @@ public sealed partial class ConcentratedPools
 {
     /// <summary>What a trade comes to, if nothing else happens before; the state stays as it is.</summary>
     /// <returns>Why the swap would be refused, before any token moves; else null.</returns>
-    public Refusal? Quote(Address pool, Trade trade, out TradeQuote quote) =>
+    public Refusal? Quote(Address pool, PairTrade trade, out TradeQuote quote) =>
         Quote(pool, trade, FarthestLimit(trade.ZeroForOne), out quote);
 
     /// <summary>What a trade comes to up to a price, if nothing else happens before.</summary>
@@ -17,16 +17,16 @@ public sealed partial class ConcentratedPools
     /// 2⁻⁹⁶.</param>
     /// <param name="quote">What goes in, comes out, and is left.</param>
     /// <returns>Why the swap would be refused, before any token moves; else null.</returns>
-    public Refusal? Quote(Address pool, Trade trade, UInt256 sqrtPriceLimit, out TradeQuote quote)
+    public Refusal? Quote(Address pool, PairTrade trade, UInt256 sqrtPriceLimit, out TradeQuote quote)
     {
         Refusal? refusal = Walk(pool, in trade, in sqrtPriceLimit, writes: false, out SwapWalk walk);
-        quote = walk.Quote();
+        quote = refusal is null ? walk.Quote() : default;
         return refusal;
     }
 
     /// <summary>Swaps what a trade says, as far as there is liquidity.</summary>
     internal Refusal? Swap(
-        Address sender, Address pool, Address recipient, Trade trade, out TradeQuote quote) =>
+        Address sender, Address pool, Address recipient, PairTrade trade, out TradeQuote quote) =>
         Swap(sender, pool, recipient, trade, FarthestLimit(trade.ZeroForOne), out quote);
 
     internal Refusal? Swap(
@@ -35,7 +35,7 @@ public sealed partial class ConcentratedPools
             sender,
             pool,
             recipient,
-            new Trade(zeroForOne, IsExactInput: amount > Int256.Zero, amount.Abs()),
+            new PairTrade(zeroForOne, IsExactInput: amount > Int256.Zero, amount.Abs()),
             limit,
             out SwapWalk _);
 
@@ -43,12 +43,12 @@ public sealed partial class ConcentratedPools
         Address sender,
         Address address,
         Address recipient,
-        Trade trade,
+        PairTrade trade,
         UInt256 limit,
         out TradeQuote quote)
     {
         Refusal? refusal = Swap(sender, address, recipient, trade, limit, out SwapWalk walk);
-        quote = walk.Quote();
+        quote = refusal is null ? walk.Quote() : default;
         return refusal;
     }
 
@@ -56,7 +56,7 @@ public sealed partial class ConcentratedPools
         Address sender,
         Address address,
         Address recipient,
-        in Trade trade,
+        in PairTrade trade,
         in UInt256 limit,
         out SwapWalk walk)
     {
@@ -78,7 +78,7 @@ public sealed partial class ConcentratedPools
         : TickMath.MaxSqrtPrice - UInt256.One;
 
     private Refusal? Walk(
-        Address address, in Trade trade, in UInt256 limit, bool writes, out SwapWalk walk)
+        Address address, in PairTrade trade, in UInt256 limit, bool writes, out SwapWalk walk)
     {
         walk = default;
         ref readonly ConcentratedPoolTerms terms = ref _terms.Read(address);

@@ -13,6 +13,12 @@ public static class SqrtPriceMath
     private const int Places = 96;
     private const int PriceBits = 160;
 
+    /// <summary>What a unit of token 0 is worth in token 1, or the other way round, rounded down.</summary>
+    /// <exception cref="DivideByZeroException">There is no price.</exception>
+    public static Wad PriceDown(UInt256 sqrtPrice, bool ofToken0) => new(ofToken0
+        ? UInt256.MulShiftDown(UInt256.MulShiftDown(sqrtPrice, sqrtPrice, Places), Wad.Scale, Places)
+        : (Wad.Scale << (2 * Places)).DivDown(sqrtPrice).DivDown(sqrtPrice));
+
     /// <summary>⌊⌊L·2⁹⁶·(B − A) / B⌋ / A⌋ of token 0: what the pool pays.</summary>
     public static UInt256 Amount0Down(UInt256 low, UInt256 high, UInt128 liquidity) =>
         UInt256.MulDivDown(high - low, (UInt256)liquidity << Places, high).DivDown(low);

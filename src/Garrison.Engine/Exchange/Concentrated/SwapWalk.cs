@@ -15,7 +15,7 @@ internal struct SwapWalk
     private UInt256 _feePaid;
 
     public SwapWalk(
-        in Trade trade, in UInt256 limit, in ConcentratedPool pool, in ConcentratedPoolTerms terms)
+        in PairTrade trade, in UInt256 limit, in ConcentratedPool pool, in ConcentratedPoolTerms terms)
     {
         _limit = limit;
         _amount = trade.Amount;
@@ -100,7 +100,8 @@ internal struct SwapWalk
     }
 
     /// <summary>What the swap has come to.</summary>
-    public readonly TradeQuote Quote() => new(AmountIn, AmountOut, _feePaid, Price());
+    public readonly TradeQuote Quote() => new(
+        AmountIn, AmountOut, _feePaid, SqrtPriceMath.PriceDown(SqrtPrice, ZeroForOne));
 
     private void Take(in SwapStep step)
     {
@@ -126,7 +127,4 @@ internal struct SwapWalk
             : UInt256.MulDivDown(rest, UInt256.One << 128, Liquidity);
         FeeGrowth = FeeGrowth.WrappingAdd(growth);
     }
-
-    private readonly Wad Price() =>
-        new(UInt256.MulShiftDown(UInt256.MulShiftDown(SqrtPrice, SqrtPrice, 96), Wad.Scale, 96));
 }

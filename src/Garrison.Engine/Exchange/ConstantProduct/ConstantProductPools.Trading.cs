@@ -84,7 +84,7 @@ public sealed partial class ConstantProductPools
 
     /// <summary>Swaps what a trade says at the pair's own price.</summary>
     internal Refusal? Swap(
-        Address sender, Address address, Address recipient, Trade trade, out TradeQuote quote)
+        Address sender, Address address, Address recipient, PairTrade trade, out TradeQuote quote)
     {
         if (Quote(address, trade, out quote) is { } refusal) return refusal;
 

@@ -6,7 +6,7 @@ namespace Garrison.Engine.Exchange.ConstantProduct;
 public sealed partial class ConstantProductPools
 {
     /// <summary>Whether there is such a pair.</summary>
-    public bool Exists(Address pair) => _terms.Read(pair).Exists;
+    public bool Exists(Address pool) => _terms.Read(pool).Exists;
 
     /// <summary>What a pair was made with.</summary>
     public ConstantProductTerms Terms(Address pair) => _terms[pair];
@@ -23,7 +23,7 @@ public sealed partial class ConstantProductPools
 
     /// <summary>What a trade comes to, if nothing else happens before; the state stays as it is.</summary>
     /// <returns>Why nothing is offered, as the library of the contracts says it; else null.</returns>
-    public Refusal? Quote(Address address, Trade trade, out TradeQuote quote)
+    public Refusal? Quote(Address address, PairTrade trade, out TradeQuote quote)
     {
         quote = default;
         if (!Exists(address)) return ConstantProductRefusals.EmptyRevert;
@@ -52,7 +52,7 @@ public sealed partial class ConstantProductPools
             amountIn,
             amountOut,
             ConstantProductMath.FeeUp(amountIn),
-            trade.ZeroForOne ? Wad.RatioDown(nextOut, nextIn) : Wad.RatioDown(nextIn, nextOut));
+            Wad.RatioDown(nextOut, nextIn));
         return null;
     }
 }

@@ -65,15 +65,6 @@ public sealed record StableSwapParameters(
 public sealed record LegacyStableSwapParameters(
     Address Coin0, Address Coin1, Address LpToken, ulong A, UInt256 Fee, UInt256 AdminFee, Address Owner);
 
-/// <summary>What a swap would come to.</summary>
-/// <param name="AmountIn">What is sold, in the coin's smallest unit.</param>
-/// <param name="AmountOut">What is bought, after the fee, in the coin's smallest unit.</param>
-/// <param name="Fee">What the fee keeps back of the coin that is bought, rounded down.</param>
-/// <param name="PriceAfter">What a further unit of the coin that is sold fetches of the other, both at
-/// their rates, so that 1 is par; before the fee and rounded down.</param>
-public readonly record struct StableSwapQuote(
-    UInt256 AmountIn, UInt256 AmountOut, UInt256 Fee, Wad PriceAfter);
-
 /// <summary>A value and its moving average, each below 2¹²⁸.</summary>
 /// <param name="Last">The value since the last change.</param>
 /// <param name="Average">The average as of that change.</param>

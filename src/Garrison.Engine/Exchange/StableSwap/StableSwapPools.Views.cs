@@ -91,13 +91,13 @@ public sealed partial class StableSwapPools
 
     /// <summary>What a swap would come to now.</summary>
     /// <returns>Null where the pool would refuse it.</returns>
-    public StableSwapQuote? Quote(Address pool, int sold, int bought, UInt256 amount) =>
+    public TradeQuote? Quote(Address pool, int sold, int bought, UInt256 amount) =>
         Quote(CurveOf(in _terms.Read(pool)), pool, sold, bought, amount);
 
     /// <summary>What the contract's <c>get_dy</c> says of a swap. While A is ramped this is not what the swap
     /// comes to, since the view takes A without its hundredths.</summary>
     /// <returns>Null where the view reverts.</returns>
-    public StableSwapQuote? QuoteOfView(Address pool, int sold, int bought, UInt256 amount) =>
+    public TradeQuote? QuoteOfView(Address pool, int sold, int bought, UInt256 amount) =>
         Quote(CurveOfView(in _terms.Read(pool)), pool, sold, bought, amount);
 
     /// <summary>About how much has to be sold to buy an amount, as <c>get_dx</c> says: the fee is that of
@@ -148,7 +148,7 @@ public sealed partial class StableSwapPools
         return WithdrawOne(in curve, in terms, scaled, coin, amount, supply).Amount;
     }
 
-    private StableSwapQuote? Quote(
+    private TradeQuote? Quote(
         StableSwapCurve curve, Address pool, int sold, int bought, UInt256 amount)
     {
         StableSwapTerms terms = _terms[pool];
@@ -159,8 +159,8 @@ public sealed partial class StableSwapPools
             Span<UInt256> scaled = stackalloc UInt256[terms.CoinCount];
             ReadScaled(pool, in terms, scaled);
             StableSwapTrade trade = Settle(in curve, in terms, scaled, sold, bought, amount);
-            Wad priceAfter = PriceBetween(in curve, scaled, trade.Invariant, sold, bought);
-            return new StableSwapQuote(amount, trade.AmountOut, trade.Fee, priceAfter);
+            Wad priceAfter = PriceBetween(in curve, in terms, scaled, trade.Invariant, sold, bought);
+            return new TradeQuote(amount, trade.AmountOut, trade.Fee, priceAfter);
         }
         catch (ArithmeticException)
         {
@@ -184,13 +184,22 @@ public sealed partial class StableSwapPools
         Scale(in terms, scaled, scaled);
     }
 
+    // A curve's prices are of coins at their rates, where 1 is par.
     private static Wad PriceBetween(
-        in StableSwapCurve curve, ReadOnlySpan<UInt256> scaled, UInt256 invariant, int sold, int bought)
+        in StableSwapCurve curve,
+        ref readonly StableSwapTerms terms,
+        ReadOnlySpan<UInt256> scaled,
+        UInt256 invariant,
+        int sold,
+        int bought)
     {
         Span<UInt256> prices = stackalloc UInt256[scaled.Length - 1];
         curve.ReadPrices(scaled, invariant, prices);
         UInt256 one = sold == 0 ? Wad.Scale : prices[sold - 1];
         UInt256 other = bought == 0 ? Wad.Scale : prices[bought - 1];
-        return Wad.RatioDown(one, other);
+        return AtRates(in terms, Wad.RatioDown(one, other), sold, bought);
     }
+
+    private static Wad AtRates(ref readonly StableSwapTerms terms, Wad price, int sold, int bought) =>
+        new(UInt256.MulDivDown(price.Raw, terms.Coins[sold].Rate, terms.Coins[bought].Rate));
 }

@@ -2,6 +2,13 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.Lending.Aave;
 
+/// <summary>A token's price is read from a feed. Source: <c>AaveOracle.sol</c>.</summary>
+/// <param name="Contract">The pool whose oracle it is.</param>
+/// <param name="Asset">Which token.</param>
+/// <param name="Source">The feed; zero when its price is posted.</param>
+public sealed record AavePriceSourceUpdated(Address Contract, Address Asset, Address Source)
+    : Event(Contract);
+
 /// <summary>A token was listed.</summary>
 /// <param name="Contract">The configurator.</param>
 /// <param name="Asset">Which token.</param>

@@ -1,3 +1,4 @@
+using Garrison.Engine.Oracle;
 using Garrison.Primitives;
 
 namespace Garrison.Engine.Lending.Aave;
@@ -12,13 +13,13 @@ public sealed class AaveCore
     private readonly Clock _clock;
     private readonly Ledger _ledger;
 
-    internal AaveCore(Store store, Clock clock, Ledger ledger)
+    internal AaveCore(Store store, Clock clock, Ledger ledger, Feeds oracle)
     {
         _store = store;
         _clock = clock;
         _ledger = ledger;
         Reserves = new AaveReserves(store, clock);
-        Prices = new AavePrices(store);
+        Prices = new AavePrices(store, clock, oracle);
         Tokens = new AaveTokens(store, clock, Reserves);
         Users = new AaveUsers(store, clock, Reserves, Tokens, Prices);
         Supplies = new AaveSupplies(store, ledger, this);

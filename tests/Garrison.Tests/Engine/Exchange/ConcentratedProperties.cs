@@ -66,7 +66,7 @@ public sealed class ConcentratedProperties
             return null;
         }
 
-        Trade trade = new(
+        PairTrade trade = new(
             swap.ZeroForOne, swap.AmountSpecified > Int256.Zero, swap.AmountSpecified.Abs());
         Hash32 before = script.World.Digest();
         Refusal? refusal = script.World.ConcentratedPools.Quote(
@@ -85,8 +85,7 @@ public sealed class ConcentratedProperties
         ConcentratedSwapped fact = ((Accepted)receipt).Events.OfType<ConcentratedSwapped>().Single();
         (Int256 paid, Int256 received) =
             swap.ZeroForOne ? (fact.Amount0, fact.Amount1) : (fact.Amount1, fact.Amount0);
-        Wad price = new(UInt256.MulShiftDown(
-            UInt256.MulShiftDown(fact.SqrtPriceX96, fact.SqrtPriceX96, 96), Wad.Scale, 96));
+        Wad price = SqrtPriceMath.PriceDown(fact.SqrtPriceX96, swap.ZeroForOne);
         return paid == Int256.FromUInt256(quote.AmountIn)
             && received == -Int256.FromUInt256(quote.AmountOut)
             && quote.PriceAfter == price
@@ -154,7 +153,7 @@ public sealed class ConcentratedProperties
                 if (got.IsZero) return null;
 
                 Assert.Null(after.ConcentratedPools.Quote(
-                    swap.Pool, new Trade(!swap.ZeroForOne, true, got.Abs()), out TradeQuote back));
+                    swap.Pool, new PairTrade(!swap.ZeroForOne, true, got.Abs()), out TradeQuote back));
                 return Int256.FromUInt256(back.AmountOut) <= paid ? null : $"{paid} came back as {back}";
             default:
                 return null;

@@ -77,7 +77,7 @@ public sealed class ConstantProductProperties
     {
         bool zeroForOne = !swap.Amount0In.IsZero;
         UInt256 amount = zeroForOne ? swap.Amount0In : swap.Amount1In;
-        Trade trade = new(zeroForOne, IsExactInput: true, amount);
+        PairTrade trade = new(zeroForOne, IsExactInput: true, amount);
         if (script.World.ConstantProductPools.Quote(Of("V"), trade, out TradeQuote quote) is not null)
         {
             return null;
@@ -88,7 +88,7 @@ public sealed class ConstantProductProperties
         if (quote.AmountOut.IsZero) return isMore ? $"more than {quote}" : null;
 
         Assert.Null(script.World.ConstantProductPools.Quote(
-            Of("V"), new Trade(zeroForOne, IsExactInput: false, quote.AmountOut), out TradeQuote needed));
+            Of("V"), new PairTrade(zeroForOne, IsExactInput: false, quote.AmountOut), out TradeQuote needed));
         return isGiven && !isMore && needed.AmountIn <= quote.AmountIn
             && Swap(needed.AmountIn, quote.AmountOut) is Accepted
             ? null

@@ -183,13 +183,13 @@ internal sealed class ExchangeScript
         };
     }
 
-    private delegate Refusal? Quoter(Address pool, Trade trade, out TradeQuote quote);
+    private delegate Refusal? Quoter(Address pool, PairTrade trade, out TradeQuote quote);
 
     // What goes in when what comes out is given, and the other way round.
     private static UInt256 Quoted(Quoter quoter, string pool, string token, string amount)
     {
         bool isInput = !amount.StartsWith('-');
-        Trade trade = new(token == "0", isInput, Number(amount.TrimStart('-')));
+        PairTrade trade = new(token == "0", isInput, Number(amount.TrimStart('-')));
         Assert.Null(quoter(Of(pool), trade, out TradeQuote quote));
         return isInput ? quote.AmountOut : quote.AmountIn;
     }

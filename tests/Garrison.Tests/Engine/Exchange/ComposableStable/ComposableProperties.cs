@@ -1,4 +1,5 @@
 using Garrison.Engine;
+using Garrison.Engine.Exchange;
 using Garrison.Engine.Exchange.ComposableStable;
 using Garrison.Primitives;
 
@@ -60,7 +61,7 @@ public sealed class ComposableProperties
 
         Hash32 before = market.World.Digest();
         Refusal? refusal = market.Pools.Quote(
-            _pool, swap.Kind, swap.TokenIn, swap.TokenOut, swap.Amount, out ComposableStableQuote quote);
+            _pool, swap.Kind, swap.TokenIn, swap.TokenOut, swap.Amount, out TradeQuote quote);
         if (market.World.Digest() != before) return "the quote changed the world";
         if (refusal is not null)
         {

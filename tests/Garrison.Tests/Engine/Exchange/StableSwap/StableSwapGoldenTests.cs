@@ -1,4 +1,5 @@
 using Garrison.Engine;
+using Garrison.Engine.Exchange;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Primitives;
 
@@ -98,7 +99,7 @@ public sealed class StableSwapGoldenTests
     public void The_pool_of_staked_ether(string ether, string staked, string amount, string expected)
     {
         World world = Legacy(UInt256.Parse(ether), UInt256.Parse(staked));
-        StableSwapQuote? quote = world.StableSwapPools.Quote(_pool, 1, 0, UInt256.Parse(amount));
+        TradeQuote? quote = world.StableSwapPools.Quote(_pool, 1, 0, UInt256.Parse(amount));
         Assert.Equal(expected, $"{quote!.Value.AmountOut}");
     }
 
@@ -172,7 +173,7 @@ public sealed class StableSwapGoldenTests
         Do(world, new Mint(default, _other, _alice, amounts[1]));
         Do(world, new AddStableLiquidity(_alice, _pool, amounts, UInt256.Zero));
         Assert.Equal(invariant, $"{world.Ledger.Supply(_pool)}");
-        StableSwapQuote? quote = world.StableSwapPools.Quote(_pool, 1, 0, UInt256.Parse(amount));
+        TradeQuote? quote = world.StableSwapPools.Quote(_pool, 1, 0, UInt256.Parse(amount));
         Assert.Equal(expected, $"{quote!.Value.AmountOut}");
     }
 

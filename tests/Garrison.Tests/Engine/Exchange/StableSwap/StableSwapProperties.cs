@@ -1,4 +1,5 @@
 using Garrison.Engine;
+using Garrison.Engine.Exchange;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Primitives;
 
@@ -50,7 +51,7 @@ public sealed class StableSwapProperties
             World world = Started(isLegacy: dice.OneIn(2));
             UInt256 wanted = Wad.Scale * (ulong)(1 + dice.Below(300));
             UInt256? input = world.StableSwapPools.QuoteInput(_pool, 0, 1, wanted);
-            StableSwapQuote? quote = world.StableSwapPools.Quote(_pool, 0, 1, input!.Value);
+            TradeQuote? quote = world.StableSwapPools.Quote(_pool, 0, 1, input!.Value);
             UInt256 off = quote!.Value.AmountOut.AbsoluteDifference(wanted);
             Assert.True(off * 10_000UL <= wanted, $"{wanted} was to be bought, {quote.Value.AmountOut} was");
         }
@@ -62,7 +63,7 @@ public sealed class StableSwapProperties
         foreach (Command step in steps)
         {
             UInt256 before = world.StableSwapPools.VirtualPrice(_pool);
-            StableSwapQuote? quote = step is SwapStable swap
+            TradeQuote? quote = step is SwapStable swap
                 ? world.StableSwapPools.Quote(_pool, swap.Sold, swap.Bought, swap.Amount)
                 : null;
             Receipt receipt = world.Execute(step);
@@ -78,7 +79,7 @@ public sealed class StableSwapProperties
         return null;
     }
 
-    private static string? FaultOfQuote(Command step, StableSwapQuote? quote, Receipt receipt)
+    private static string? FaultOfQuote(Command step, TradeQuote? quote, Receipt receipt)
     {
         if (step is not SwapStable) return null;
 
