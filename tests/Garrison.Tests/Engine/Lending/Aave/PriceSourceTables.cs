@@ -1,4 +1,3 @@
-using Garrison.Engine;
 using Garrison.Engine.Oracle;
 
 using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
