@@ -17,7 +17,8 @@ public sealed partial class MorphoMarkets
 
     internal Refusal? Supply(Address sender, Hash32 id, UInt256 assets, UInt256 shares, Address onBehalf)
     {
-        if (Begin(id, assets, shares, onBehalf, isAllowed: true, out MorphoTerms terms, out MorphoMarket market)
+        if (Begin(
+            id, assets, shares, onBehalf, isAllowed: true, out MorphoTerms terms, out MorphoMarket market)
             is { } refusal)
         {
             return refusal;
@@ -103,7 +104,8 @@ public sealed partial class MorphoMarkets
 
     internal Refusal? Repay(Address sender, Hash32 id, UInt256 assets, UInt256 shares, Address onBehalf)
     {
-        if (Begin(id, assets, shares, onBehalf, isAllowed: true, out MorphoTerms terms, out MorphoMarket market)
+        if (Begin(
+            id, assets, shares, onBehalf, isAllowed: true, out MorphoTerms terms, out MorphoMarket market)
             is { } refusal)
         {
             return refusal;
