@@ -33,6 +33,7 @@ internal sealed class Table<TKey, TValue> : StateTable
     private int _slotsAt;
     private int _slotCount;
     private int _count;
+    private int _found;
     private Undo[] _undo = [];
     private int _undoCount;
 
@@ -73,29 +74,29 @@ internal sealed class Table<TKey, TValue> : StateTable
     {
         get
         {
-            int row = Find(in key, Hash(in key));
+            int row = Find(in key);
             return row < 0 ? default : Rows[row].Value;
         }
 
         set
         {
-            uint hash = Hash(in key);
-            int row = Find(in key, hash);
+            int row = Find(in key);
             bool isDefault = IsDefault(in value);
             if (row >= 0 && !isDefault)
             {
-                Push(Change.Update, row, in Rows[row]);
-                Rows[row] = new Row(in key, in value);
+                ref Row place = ref Rows[row];
+                Push(Change.Update, row).Before.Value = place.Value;
+                place.Value = value;
             }
             else if (row >= 0)
             {
-                Push(Change.Remove, row, in Rows[row]);
+                Push(Change.Remove, row).Before = Rows[row];
                 RemoveAt(row);
             }
             else if (!isDefault)
             {
-                Push(Change.Insert, _count, default);
-                Append(new Row(in key, in value), hash);
+                _ = Push(Change.Insert, _count);
+                Append(new Row(in key, in value), Hash(in key));
             }
         }
     }
@@ -104,7 +105,7 @@ internal sealed class Table<TKey, TValue> : StateTable
     /// write.</summary>
     public ref readonly TValue Read(scoped in TKey key)
     {
-        int row = Find(in key, Hash(in key));
+        int row = Find(in key);
         return ref row < 0 ? ref _default : ref Rows[row].Value;
     }
 
@@ -116,7 +117,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         switch (undo.Change)
         {
             case Change.Update:
-                Rows[undo.At] = undo.Before;
+                Rows[undo.At].Value = undo.Before.Value;
                 break;
             case Change.Insert:
                 RemoveAt(undo.At);
@@ -163,9 +164,13 @@ internal sealed class Table<TKey, TValue> : StateTable
         where T : unmanaged =>
         MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value));
 
-    // A type without gaps is its bytes.
-    private static bool IsDefault(in TValue value) =>
-        !BytesOf(in value).ContainsAnyExcept((byte)0);
+    // A type without gaps is its bytes. The first of them mostly tell.
+    private static bool IsDefault(in TValue value)
+    {
+        ReadOnlySpan<byte> bytes = BytesOf(in value);
+        return (bytes.Length < sizeof(ulong) || MemoryMarshal.Read<ulong>(bytes) == 0)
+            && !bytes.ContainsAnyExcept((byte)0);
+    }
 
     // The hash codes of keys are products, whose high bits are the well-mixed ones.
     private static uint Hash(in TKey key)
@@ -174,13 +179,22 @@ internal sealed class Table<TKey, TValue> : StateTable
         return (uint)(product >> 32);
     }
 
-    private int Find(in TKey key, uint hash)
+    // What is read is often what was just read, and what is written too: so the row found last comes first.
+    private int Find(in TKey key)
     {
-        if (_count == 0)
-        {
-            return -1;
-        }
+        int last = _found;
+        if (last < _count && Rows[last].Key.Equals(key)) return last;
+        if (_count == 0) return -1;
 
+        int row = Search(in key);
+        if (row >= 0) _found = row;
+
+        return row;
+    }
+
+    private int Search(in TKey key)
+    {
+        uint hash = Hash(in key);
         Span<Slot> slots = Slots;
         uint mask = (uint)slots.Length - 1;
         for (uint at = hash & mask; slots[(int)at].Row != 0; at = (at + 1) & mask)
@@ -195,7 +209,7 @@ internal sealed class Table<TKey, TValue> : StateTable
         return -1;
     }
 
-    private void Append(in Row row, uint hash)
+    private void Append(Row row, uint hash)
     {
         if (_count == _rowRoom)
         {
@@ -236,11 +250,11 @@ internal sealed class Table<TKey, TValue> : StateTable
     }
 
     // The exact inverse of RemoveAt: the row that filled the hole goes back to the end.
-    private void PutBack(int row, in Row before)
+    private void PutBack(int row, Row before)
     {
         if (row == _count)
         {
-            Append(in before, Hash(in before.Key));
+            Append(before, Hash(in before.Key));
             return;
         }
 
@@ -307,7 +321,8 @@ internal sealed class Table<TKey, TValue> : StateTable
         }
     }
 
-    private void Push(Change change, int at, in Row before)
+    // What was there before is left to the caller: of an update the value, of a removal the row.
+    private ref Undo Push(Change change, int at)
     {
         if (_undoCount == _undo.Length)
         {
@@ -317,16 +332,16 @@ internal sealed class Table<TKey, TValue> : StateTable
         ref Undo undo = ref _undo[_undoCount];
         undo.Change = change;
         undo.At = at;
-        undo.Before = before;
         _undoCount++;
         _store.Wrote(_number);
+        return ref undo;
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly struct Row(in TKey key, in TValue value)
+    private struct Row(in TKey key, in TValue value)
     {
         public readonly TKey Key = key;
-        public readonly TValue Value = value;
+        public TValue Value = value;
     }
 
     private struct Slot

@@ -1,27 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Garrison.Primitives;
 
 public readonly partial struct UInt256
 {
+    // Sums and comparisons are compiled into their callers, where the limbs stay in registers: a number that
+    // goes through memory limb by limb and comes back whole makes the processor wait longer than it adds.
+
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static UInt256 operator +(UInt256 left, UInt256 right)
     {
         UInt256 sum = Add(in left, in right, out ulong carry);
-        return carry == 0 ? sum : throw new OverflowException("UInt256 addition overflows.");
+        if (carry != 0) ThrowAdditionOverflows();
+
+        return sum;
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static UInt256 operator -(UInt256 left, UInt256 right)
     {
         UInt256 difference = Subtract(in left, in right, out ulong borrow);
-        return borrow == 0 ? difference : throw new OverflowException("UInt256 subtraction underflows.");
+        if (borrow != 0) ThrowSubtractionUnderflows();
+
+        return difference;
     }
 
     /// <summary>(this + <paramref name="other"/>) mod 2²⁵⁶.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public UInt256 WrappingAdd(UInt256 other) => Add(in this, in other, out _);
 
     /// <summary>(this − <paramref name="other"/>) mod 2²⁵⁶.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public UInt256 WrappingSub(UInt256 other) => Subtract(in this, in other, out _);
 
     /// <summary>min(2²⁵⁶ − 1, this + <paramref name="other"/>).</summary>
@@ -37,6 +49,22 @@ public readonly partial struct UInt256
     /// <summary>|this − <paramref name="other"/>|.</summary>
     public UInt256 AbsoluteDifference(UInt256 other) =>
         this > other ? WrappingSub(other) : other.WrappingSub(this);
+
+    [DoesNotReturn]
+    private static void ThrowAdditionOverflows() =>
+        throw new OverflowException("UInt256 addition overflows.");
+
+    [DoesNotReturn]
+    private static void ThrowSubtractionUnderflows() =>
+        throw new OverflowException("UInt256 subtraction underflows.");
+
+    // Whether x < y: what is left of the highest limb is borrowed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsBelow(in UInt256 x, in UInt256 y)
+    {
+        _ = Subtract(in x, in y, out ulong borrow);
+        return borrow != 0;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static UInt256 Add(in UInt256 x, in UInt256 y, out ulong carry)

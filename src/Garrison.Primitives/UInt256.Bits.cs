@@ -64,6 +64,4 @@ public readonly partial struct UInt256
             ? new UInt256(UInt128.Zero, x.High >> (count - 128))
             : new UInt256(x.High >> count, (x.Low >> count) | (x.High << (128 - count)));
     }
-
-    private ulong Limb(int index) => index switch { 0 => _limb0, 1 => _limb1, 2 => _limb2, _ => _limb3 };
 }

@@ -176,7 +176,9 @@ public readonly partial struct UInt256
 
         return (divisor._limb2 | divisor._limb3) == 0
             ? DivideByTwoLimbs(in high, in low, in divisor, out quotient)
-            : DivideLong(in high, in low, in divisor, out quotient);
+            : divisor._limb3 == 0
+            ? DivideByThreeLimbs(in high, in low, in divisor, out quotient)
+            : DivideByFourLimbs(in high, in low, in divisor, out quotient);
     }
 
     private static UInt256 DivideByLimb(ulong high, in UInt256 low, ulong divisor, out UInt256 quotient)
@@ -286,40 +288,88 @@ public readonly partial struct UInt256
         }
     }
 
-    // Knuth's algorithm D (The Art of Computer Programming, volume 2, 4.3.1) on limbs of 64 bits.
-    private static UInt256 DivideLong(
+    // The same for a divisor of 129 to 192 bits: liquidity times 2⁹⁶ is such.
+    private static UInt256 DivideByThreeLimbs(
         in UInt256 high, in UInt256 low, in UInt256 divisor, out UInt256 quotient)
     {
-        int length = divisor._limb3 != 0 ? 4 : divisor._limb2 != 0 ? 3 : 2;
-        int shift = BitOperations.LeadingZeroCount(divisor.Limb(length - 1));
-        UInt256 scaled = divisor << shift;
-        Span<ulong> v = [scaled._limb0, scaled._limb1, scaled._limb2, scaled._limb3];
-        Span<ulong> u = stackalloc ulong[9];
-        ShiftInto(u, in high, in low, shift);
+        int shift = BitOperations.LeadingZeroCount(divisor._limb2);
+        ulong v2 = ShiftLimb(divisor._limb2, divisor._limb1, shift);
+        ulong v1 = ShiftLimb(divisor._limb1, divisor._limb0, shift);
+        ulong v0 = divisor._limb0 << shift;
+        ulong rest2 = ShiftLimb(high._limb2, high._limb1, shift);
+        ulong rest1 = ShiftLimb(high._limb1, high._limb0, shift);
+        ulong rest0 = ShiftLimb(high._limb0, low._limb3, shift);
+        ulong limb3 = DigitOfThreeLimbs(
+            ref rest2, ref rest1, ref rest0, ShiftLimb(low._limb3, low._limb2, shift), v2, v1, v0);
+        ulong limb2 = DigitOfThreeLimbs(
+            ref rest2, ref rest1, ref rest0, ShiftLimb(low._limb2, low._limb1, shift), v2, v1, v0);
+        ulong limb1 = DigitOfThreeLimbs(
+            ref rest2, ref rest1, ref rest0, ShiftLimb(low._limb1, low._limb0, shift), v2, v1, v0);
+        ulong limb0 = DigitOfThreeLimbs(
+            ref rest2, ref rest1, ref rest0, low._limb0 << shift, v2, v1, v0);
+        quotient = new(limb3, limb2, limb1, limb0);
+        return new(
+            0,
+            rest2 >> shift,
+            (rest1 >> shift) | (rest2 << 1 << (63 - shift)),
+            (rest0 >> shift) | (rest1 << 1 << (63 - shift)));
+    }
 
-        Span<ulong> q = stackalloc ulong[4];
-        q.Clear();
-        int top = 8;
-        while (top > length && u[top] == 0)
+    // (rest · 2⁶⁴ + next) / divisor for rest below the divisor, whose top bit is set.
+    private static ulong DigitOfThreeLimbs(
+        ref ulong rest2, ref ulong rest1, ref ulong rest0, ulong next, ulong v2, ulong v1, ulong v0)
+    {
+        if (rest2 == 0 && rest1 < v2)
         {
-            top--;
+            (rest2, rest1, rest0) = (rest1, rest0, next);
+            return 0;
         }
 
-        // Digits above the first that can count are 0.
-        for (int j = Math.Min(8 - length, top - length + 1); j >= 0; j--)
+        ulong digit = EstimateDigit(rest2, rest1, rest0, v2, v1);
+        ulong carry = 0;
+        ulong borrow = 0;
+        ulong left0 = SubtractLimb(next, MultiplyAdd(digit, v0, 0, ref carry), ref borrow);
+        ulong left1 = SubtractLimb(rest0, MultiplyAdd(digit, v1, 0, ref carry), ref borrow);
+        ulong left2 = SubtractLimb(rest1, MultiplyAdd(digit, v2, 0, ref carry), ref borrow);
+        ulong top = SubtractLimb(rest2, carry, ref borrow);
+        while (borrow != 0)
         {
-            ulong digit = EstimateDigit(
-                u[j + length], u[j + length - 1], u[j + length - 2], v[length - 1], v[length - 2]);
-            digit = SubtractMultiple(u[j..(j + length + 1)], v[..length], digit);
-            if (j < 4)
-            {
-                q[j] = digit;
-            }
+            digit--;
+            ulong over = 0;
+            left0 = AddLimb(left0, v0, ref over);
+            left1 = AddLimb(left1, v1, ref over);
+            left2 = AddLimb(left2, v2, ref over);
+            top = AddLimb(top, 0, ref over);
+            borrow -= over;
+        }
+
+        (rest2, rest1, rest0) = (left2, left1, left0);
+        return digit;
+    }
+
+    // Knuth's algorithm D (The Art of Computer Programming, volume 2, 4.3.1) on limbs of 64 bits.
+    private static UInt256 DivideByFourLimbs(
+        in UInt256 high, in UInt256 low, in UInt256 divisor, out UInt256 quotient)
+    {
+        const int Length = 4;
+        int shift = BitOperations.LeadingZeroCount(divisor._limb3);
+        UInt256 scaled = divisor << shift;
+        Span<ulong> v = [scaled._limb0, scaled._limb1, scaled._limb2, scaled._limb3];
+        Span<ulong> u = stackalloc ulong[(2 * Length) + 1];
+        ShiftInto(u, in high, in low, shift);
+
+        Span<ulong> q = stackalloc ulong[Length];
+        for (int j = Length - 1; j >= 0; j--)
+        {
+            Span<ulong> part = u[j..(j + Length + 1)];
+            bool isBelow = part[4] == 0 && part[3] < v[3];
+            q[j] = isBelow
+                ? 0
+                : SubtractMultiple(part, v, EstimateDigit(part[4], part[3], part[2], v[3], v[2]));
         }
 
         quotient = new(q[3], q[2], q[1], q[0]);
-        return new UInt256(
-            length > 3 ? u[3] : 0, length > 2 ? u[2] : 0, u[1], u[0]) >> shift;
+        return new UInt256(u[3], u[2], u[1], u[0]) >> shift;
     }
 
     private static void ShiftInto(Span<ulong> limbs, in UInt256 high, in UInt256 low, int shift)

@@ -65,6 +65,33 @@ public sealed class UInt256Properties
         Check.That(Any.UInt256, Any.UInt256, Any.UInt128.Where(static x => !x.IsZero), IsMulDivExact);
 
     [Fact]
+    public void MulDiv_is_exact_by_divisors_of_192_bits() =>
+        Check.That(
+            Any.UInt256, Any.UInt256, Any.NonZero.Select(static x => (x >> 64) + UInt256.One), IsMulDivExact);
+
+    // An estimate of a digit is too large when the upper limbs are near one another and those below are
+    // far apart.
+    [Fact]
+    public void Division_is_exact_where_estimates_of_digits_are_not()
+    {
+        ulong[] limbs = [0, 1, 1UL << 63, (1UL << 63) - 1, ulong.MaxValue - 1, ulong.MaxValue];
+        Dice dice = new(1);
+        UInt256 Draw(int length) => new UInt256(
+            dice.Of(limbs), dice.Of(limbs), dice.Of(limbs), dice.Of(limbs)) >> (64 * (4 - length));
+        for (int i = 0; i < 30_000; i++)
+        {
+            (UInt256 x, UInt256 y, UInt256 divisor) = (Draw(4), Draw(4), Draw(2 + dice.Below(3)));
+            if (divisor.IsZero) continue;
+
+            BigInteger product = x.ToBigInteger() * y.ToBigInteger();
+            Assert.Equal(
+                product % divisor.ToBigInteger(), UInt256.MulMod(x, y, divisor).ToBigInteger());
+            Assert.Equal(
+                x.ToBigInteger() / divisor.ToBigInteger(), x.DivDown(divisor).ToBigInteger());
+        }
+    }
+
+    [Fact]
     public void MulShift_is_exact_over_the_full_product() =>
         Check.That(Any.UInt256, Any.UInt256, Gen.Choose(0, 256), static (x, y, count) =>
         {

@@ -19,7 +19,7 @@ public sealed partial class ConcentratedPools
     /// <returns>Why the swap would be refused, before any token moves; else null.</returns>
     public Refusal? Quote(Address pool, PairTrade trade, UInt256 sqrtPriceLimit, out TradeQuote quote)
     {
-        Refusal? refusal = Walk(pool, trade, sqrtPriceLimit, writes: false, out SwapWalk walk);
+        Refusal? refusal = Walk(pool, in trade, in sqrtPriceLimit, writes: false, out SwapWalk walk);
         quote = refusal is null ? walk.Quote() : default;
         return refusal;
     }
@@ -53,9 +53,14 @@ public sealed partial class ConcentratedPools
     }
 
     private Refusal? Swap(
-        Address sender, Address address, Address recipient, PairTrade trade, UInt256 limit, out SwapWalk walk)
+        Address sender,
+        Address address,
+        Address recipient,
+        in PairTrade trade,
+        in UInt256 limit,
+        out SwapWalk walk)
     {
-        if (Walk(address, trade, limit, writes: true, out walk) is { } refusal) return refusal;
+        if (Walk(address, in trade, in limit, writes: true, out walk) is { } refusal) return refusal;
 
         Keep(address, ref walk);
         (UInt256 paid, UInt256 received) = (walk.AmountIn, walk.AmountOut);
@@ -72,10 +77,12 @@ public sealed partial class ConcentratedPools
         ? TickMath.MinSqrtPrice + UInt256.One
         : TickMath.MaxSqrtPrice - UInt256.One;
 
-    private Refusal? Walk(Address address, PairTrade trade, UInt256 limit, bool writes, out SwapWalk walk)
+    private Refusal? Walk(
+        Address address, in PairTrade trade, in UInt256 limit, bool writes, out SwapWalk walk)
     {
         walk = default;
-        if (!Exists(address)) return ConcentratedRefusals.EmptyRevert;
+        ref readonly ConcentratedPoolTerms terms = ref _terms.Read(address);
+        if (!terms.Exists) return ConcentratedRefusals.EmptyRevert;
         if (trade.Amount.IsZero) return ConcentratedRefusals.AmountZero;
 
         ref readonly ConcentratedPool pool = ref _pool.Read(address);
@@ -86,7 +93,7 @@ public sealed partial class ConcentratedPools
             : limit > pool.SqrtPriceX96 && limit < TickMath.MaxSqrtPrice;
         if (!isWithin) return ConcentratedRefusals.PriceLimit;
 
-        walk = new SwapWalk(trade, limit, pool, _terms.Read(address));
+        walk = new SwapWalk(in trade, in limit, in pool, in terms);
         try
         {
             return Walk(address, writes, ref walk);
@@ -99,7 +106,7 @@ public sealed partial class ConcentratedPools
 
     private Refusal? Walk(Address address, bool writes, ref SwapWalk walk)
     {
-        while (!walk.IsDone)
+        while (!walk.IsDone && !walk.TryEndWithinTick())
         {
             (int next, bool isUsed) = _bitmap.Next(address, walk.Tick, walk.TickSpacing, walk.ZeroForOne);
             next = Math.Clamp(next, TickMath.MinTick, TickMath.MaxTick);

@@ -41,7 +41,12 @@ public static class SqrtPriceMath
     public static UInt256 AfterInput(UInt256 sqrtPrice, UInt128 liquidity, UInt256 amount, bool isToken0) =>
         isToken0
             ? AfterInput0Up(sqrtPrice, liquidity, amount)
-            : Fitting(sqrtPrice + PerLiquidityDown(amount, liquidity));
+            : Fitting(AfterInput1Down(sqrtPrice, liquidity, amount));
+
+    /// <summary>The price after an amount of token 1 went in, rounded down, even if it leaves 160
+    /// bits.</summary>
+    internal static UInt256 AfterInput1Down(UInt256 sqrtPrice, UInt128 liquidity, UInt256 amount) =>
+        sqrtPrice + PerLiquidityDown(amount, liquidity);
 
     /// <summary>The price after an amount went out, rounded so that the pool gains: down when token 1 lowers
     /// it, up when token 0 raises it.</summary>
@@ -52,8 +57,9 @@ public static class SqrtPriceMath
             ? AfterOutput0Up(sqrtPrice, liquidity, amount)
             : Positive(sqrtPrice - PerLiquidityUp(amount, liquidity));
 
-    // ⌈L·2⁹⁶·P / (L·2⁹⁶ + a·P)⌉, or where that is too wide, ⌈L·2⁹⁶ / (⌊L·2⁹⁶ / P⌋ + a)⌉.
-    private static UInt256 AfterInput0Up(UInt256 sqrtPrice, UInt128 liquidity, UInt256 amount)
+    /// <summary>The price after an amount of token 0 went in, rounded up: ⌈L·2⁹⁶·P / (L·2⁹⁶ + a·P)⌉, or
+    /// where that is too wide, ⌈L·2⁹⁶ / (⌊L·2⁹⁶ / P⌋ + a)⌉.</summary>
+    internal static UInt256 AfterInput0Up(UInt256 sqrtPrice, UInt128 liquidity, UInt256 amount)
     {
         if (amount.IsZero) return sqrtPrice;
 

@@ -27,7 +27,7 @@ public readonly record struct SwapStep(
     public static SwapStep OfInput(
         UInt256 sqrtPrice, UInt256 target, UInt128 liquidity, UInt256 amount, uint fee, bool zeroForOne)
     {
-        UInt256 net = UInt256.MulDivDown(amount, (ulong)(FeeScale - fee), (ulong)FeeScale);
+        UInt256 net = NetDown(amount, fee);
         if (Reaches(sqrtPrice, target, liquidity, net, zeroForOne, out UInt256 end))
         {
             UInt256 needed = InUp(sqrtPrice, target, liquidity, zeroForOne);
@@ -35,7 +35,34 @@ public readonly record struct SwapStep(
                 target, needed, OutDown(sqrtPrice, target, liquidity, zeroForOne), FeeUp(needed, fee));
         }
 
-        // What is too little to move the price is a fee too.
+        return OfInputTo(end, sqrtPrice, liquidity, amount, zeroForOne);
+    }
+
+    /// <summary>Where an amount that goes in ends when the liquidity stays the same.</summary>
+    /// <returns>False when there is no liquidity, or the amount is too wide to say.</returns>
+    internal static bool TryEndOfInput(
+        in UInt256 sqrtPrice,
+        UInt128 liquidity,
+        in UInt256 amount,
+        uint fee,
+        bool zeroForOne,
+        out UInt256 end)
+    {
+        end = UInt256.Zero;
+        if (liquidity == 0 || !amount.FitsIn(NetBits)) return false;
+
+        UInt256 net = NetDown(amount, fee);
+        end = zeroForOne
+            ? SqrtPriceMath.AfterInput0Up(sqrtPrice, liquidity, net)
+            : SqrtPriceMath.AfterInput1Down(sqrtPrice, liquidity, net);
+        return true;
+    }
+
+    /// <summary>A step in which all of an amount goes in; what is too little to move the price is a fee
+    /// too.</summary>
+    internal static SwapStep OfInputTo(
+        in UInt256 end, in UInt256 sqrtPrice, UInt128 liquidity, in UInt256 amount, bool zeroForOne)
+    {
         UInt256 amountIn = InUp(sqrtPrice, end, liquidity, zeroForOne);
         return new SwapStep(
             end, amountIn, OutDown(sqrtPrice, end, liquidity, zeroForOne), amount - amountIn);
@@ -45,10 +72,10 @@ public readonly record struct SwapStep(
     // what the target needs, rounded up. For token 0 that is two quotients, and the same as whether the price
     // that the amount reaches is at the target or below: one quotient, rounded up once.
     private static bool Reaches(
-        UInt256 sqrtPrice,
-        UInt256 target,
+        in UInt256 sqrtPrice,
+        in UInt256 target,
         UInt128 liquidity,
-        UInt256 net,
+        in UInt256 net,
         bool zeroForOne,
         out UInt256 end)
     {
@@ -85,6 +112,9 @@ public readonly record struct SwapStep(
         UInt256 amountOut = end == target ? most : OutDown(sqrtPrice, end, liquidity, zeroForOne);
         return new SwapStep(end, amountIn, UInt256.Min(amountOut, amount), FeeUp(amountIn, fee));
     }
+
+    private static UInt256 NetDown(in UInt256 amount, uint fee) =>
+        UInt256.MulDivDown(amount, (ulong)(FeeScale - fee), (ulong)FeeScale);
 
     private static UInt256 InUp(UInt256 from, UInt256 to, UInt128 liquidity, bool zeroForOne) =>
         zeroForOne

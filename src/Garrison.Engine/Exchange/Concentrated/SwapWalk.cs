@@ -15,7 +15,7 @@ internal struct SwapWalk
     private UInt256 _feePaid;
 
     public SwapWalk(
-        PairTrade trade, UInt256 limit, in ConcentratedPool pool, in ConcentratedPoolTerms terms)
+        in PairTrade trade, in UInt256 limit, in ConcentratedPool pool, in ConcentratedPoolTerms terms)
     {
         _limit = limit;
         _amount = trade.Amount;
@@ -61,6 +61,24 @@ internal struct SwapWalk
     /// <summary>What comes out.</summary>
     public readonly UInt256 AmountOut => _isExactInput ? _other : _amount - _remaining;
 
+    /// <summary>Swaps the rest of what goes in, if that ends within the tick and before the limit: then
+    /// neither the next tick nor its price matters.</summary>
+    /// <returns>Whether it did; else nothing has changed.</returns>
+    /// <exception cref="ArithmeticException">A number leaves the range of its type.</exception>
+    public bool TryEndWithinTick()
+    {
+        if (!_isExactInput
+            || !SwapStep.TryEndOfInput(SqrtPrice, Liquidity, _remaining, _fee, ZeroForOne, out UInt256 end)
+            || !(ZeroForOne ? end > _limit : end < _limit)
+            || !TickMath.IsWithin(end, Tick, fell: ZeroForOne))
+        {
+            return false;
+        }
+
+        Take(SwapStep.OfInputTo(end, SqrtPrice, Liquidity, _remaining, ZeroForOne));
+        return true;
+    }
+
     /// <summary>Swaps up to a price, the limit or the end of the amount.</summary>
     /// <returns>Whether it came to that price; else <see cref="Tick"/> is where it came to.</returns>
     /// <exception cref="ArithmeticException">A number leaves the range of its type.</exception>
@@ -71,23 +89,28 @@ internal struct SwapWalk
         SwapStep step = _isExactInput
             ? SwapStep.OfInput(SqrtPrice, target, Liquidity, _remaining, _fee, ZeroForOne)
             : SwapStep.OfOutput(SqrtPrice, target, Liquidity, _remaining, _fee, ZeroForOne);
-        UInt256 paid = step.AmountIn + step.Fee;
-        _remaining -= _isExactInput ? paid : step.AmountOut;
-        _other += _isExactInput ? step.AmountOut : paid;
-        Share(step.Fee);
         bool isThere = step.SqrtPrice == price;
         if (!isThere && step.SqrtPrice != SqrtPrice)
         {
             Tick = TickMath.TickAt(step.SqrtPrice, Tick, fell: ZeroForOne);
         }
 
-        SqrtPrice = step.SqrtPrice;
+        Take(in step);
         return isThere;
     }
 
     /// <summary>What the swap has come to.</summary>
     public readonly TradeQuote Quote() => new(
         AmountIn, AmountOut, _feePaid, SqrtPriceMath.PriceDown(SqrtPrice, ZeroForOne));
+
+    private void Take(in SwapStep step)
+    {
+        UInt256 paid = step.AmountIn + step.Fee;
+        _remaining -= _isExactInput ? paid : step.AmountOut;
+        _other += _isExactInput ? step.AmountOut : paid;
+        Share(step.Fee);
+        SqrtPrice = step.SqrtPrice;
+    }
 
     // A fee is divided between the protocol, rounded down, and the liquidity in range; what liquidity does
     // not divide stays in the pool.

@@ -87,17 +87,21 @@ public static class TickMath
     /// <param name="sqrtPrice">The square root of the price.</param>
     /// <param name="from">The tick that it came from.</param>
     /// <param name="fell">Whether it fell from there; else it rose.</param>
-    public static int TickAt(UInt256 sqrtPrice, int from, bool fell)
-    {
-        bool isThere = fell
-            ? from >= MinTick && IsFrom(sqrtPrice, from)
-            : from < MaxTick && !IsFrom(sqrtPrice, from + 1);
-        return isThere ? from : TickAt(sqrtPrice);
-    }
+    public static int TickAt(UInt256 sqrtPrice, int from, bool fell) =>
+        IsWithin(sqrtPrice, from, fell) ? from : TickAt(sqrtPrice);
+
+    /// <summary>Whether a price that came from a tick has not come to the tick's end: to its own price when
+    /// it fell, to that of the next tick when it rose.</summary>
+    /// <param name="sqrtPrice">The square root of the price.</param>
+    /// <param name="from">The tick that it came from.</param>
+    /// <param name="fell">Whether it fell from there; else it rose.</param>
+    public static bool IsWithin(UInt256 sqrtPrice, int from, bool fell) => fell
+        ? from >= MinTick && IsFrom(sqrtPrice - UInt256.One, from)
+        : from < MaxTick && !IsFrom(sqrtPrice, from + 1);
 
     // Whether a price is that of a tick or above, without the quotient: ⌈⌊(2²⁵⁶ − 1) / f⌋ / 2³²⌉ ≤ p exactly
     // if 2²⁵⁶ ≤ f · (2³²·p + 1).
-    private static bool IsFrom(UInt256 sqrtPrice, int tick)
+    private static bool IsFrom(in UInt256 sqrtPrice, int tick)
     {
         if (tick == 0) return sqrtPrice >= Q96.Scale;
 

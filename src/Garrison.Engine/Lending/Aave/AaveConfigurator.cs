@@ -106,11 +106,12 @@ internal sealed partial class AaveConfigurator(Store store, Clock clock, AaveCor
 
     public Refusal? SetSupplyCap(Address sender, Address pool, Address asset, ulong cap)
     {
-        if (!IsAdmin(pool, sender)) return AaveRefusals.CallerNotRiskOrPoolAdmin;
-        if (cap > CapMax) return AaveRefusals.InvalidSupplyCap;
-        if (!core.Reserves.Find(pool, asset, out AaveKey key)) return AaveRefusals.AssetNotListed;
+        Refusal? unsound = cap > CapMax ? AaveRefusals.InvalidSupplyCap : null;
+        if (Begin(sender, pool, asset, unsound, out AaveKey key, out AaveTerms terms) is { } refusal)
+        {
+            return refusal;
+        }
 
-        AaveTerms terms = core.Reserves.Terms(key);
         core.Reserves.Set(key, terms with { SupplyCap = cap });
         store.Emit(new AaveSupplyCapChanged(Contract(key), asset, terms.SupplyCap, cap));
         return null;
@@ -118,11 +119,12 @@ internal sealed partial class AaveConfigurator(Store store, Clock clock, AaveCor
 
     public Refusal? SetBorrowCap(Address sender, Address pool, Address asset, ulong cap)
     {
-        if (!IsAdmin(pool, sender)) return AaveRefusals.CallerNotRiskOrPoolAdmin;
-        if (cap > CapMax) return AaveRefusals.InvalidBorrowCap;
-        if (!core.Reserves.Find(pool, asset, out AaveKey key)) return AaveRefusals.AssetNotListed;
+        Refusal? unsound = cap > CapMax ? AaveRefusals.InvalidBorrowCap : null;
+        if (Begin(sender, pool, asset, unsound, out AaveKey key, out AaveTerms terms) is { } refusal)
+        {
+            return refusal;
+        }
 
-        AaveTerms terms = core.Reserves.Terms(key);
         core.Reserves.Set(key, terms with { BorrowCap = cap });
         store.Emit(new AaveBorrowCapChanged(Contract(key), asset, terms.BorrowCap, cap));
         return null;
@@ -130,11 +132,12 @@ internal sealed partial class AaveConfigurator(Store store, Clock clock, AaveCor
 
     public Refusal? SetLiquidationFee(Address sender, Address pool, Address asset, ushort bps)
     {
-        if (!IsAdmin(pool, sender)) return AaveRefusals.CallerNotRiskOrPoolAdmin;
-        if (bps > BpsMax) return AaveRefusals.InvalidLiquidationProtocolFee;
-        if (!core.Reserves.Find(pool, asset, out AaveKey key)) return AaveRefusals.AssetNotListed;
+        Refusal? unsound = bps > BpsMax ? AaveRefusals.InvalidLiquidationProtocolFee : null;
+        if (Begin(sender, pool, asset, unsound, out AaveKey key, out AaveTerms terms) is { } refusal)
+        {
+            return refusal;
+        }
 
-        AaveTerms terms = core.Reserves.Terms(key);
         core.Reserves.Set(key, terms with { LiquidationFeeBps = bps });
         store.Emit(new AaveLiquidationFeeChanged(Contract(key), asset, terms.LiquidationFeeBps, bps));
         return null;
@@ -148,6 +151,24 @@ internal sealed partial class AaveConfigurator(Store store, Clock clock, AaveCor
         AavePool setting = core.Reserves.Pool(pool);
         core.Reserves.Set(pool, setting with { FlashPremiumBps = bps });
         store.Emit(new AaveFlashPremiumUpdated(setting.Configurator, setting.FlashPremiumBps, bps));
+        return null;
+    }
+
+    // Who may set a number of a reserve, whether the number is sound, and whether there is such a reserve.
+    private Refusal? Begin(
+        Address sender,
+        Address pool,
+        Address asset,
+        Refusal? unsound,
+        out AaveKey key,
+        out AaveTerms terms)
+    {
+        (key, terms) = (default, default);
+        if (!IsAdmin(pool, sender)) return AaveRefusals.CallerNotRiskOrPoolAdmin;
+        if (unsound is not null) return unsound;
+        if (!core.Reserves.Find(pool, asset, out key)) return AaveRefusals.AssetNotListed;
+
+        terms = core.Reserves.Terms(key);
         return null;
     }
 

@@ -17,13 +17,12 @@ public sealed partial class MorphoMarkets
 
     internal Refusal? Supply(Address sender, Hash32 id, UInt256 assets, UInt256 shares, Address onBehalf)
     {
-        MorphoMarket market = _market[id];
-        if (!market.Exists) return MorphoRefusals.MarketNotCreated;
-        if (assets.IsZero == shares.IsZero) return MorphoRefusals.InconsistentInput;
-        if (onBehalf.IsZero) return MorphoRefusals.ZeroAddress;
-
-        MorphoTerms terms = _terms[id];
-        if (Accrue(id, in terms, ref market) is { } tooMuch) return tooMuch;
+        if (Begin(
+            id, assets, shares, onBehalf, isAllowed: true, out MorphoTerms terms, out MorphoMarket market)
+            is { } refusal)
+        {
+            return refusal;
+        }
 
         MorphoPool pool = market.Supply;
         if (shares.IsZero) shares = pool.ToSharesDown(assets);
@@ -45,14 +44,12 @@ public sealed partial class MorphoMarkets
     internal Refusal? Withdraw(
         Address sender, Hash32 id, UInt256 assets, UInt256 shares, Address onBehalf, Address receiver)
     {
-        MorphoMarket market = _market[id];
-        if (!market.Exists) return MorphoRefusals.MarketNotCreated;
-        if (assets.IsZero == shares.IsZero) return MorphoRefusals.InconsistentInput;
-        if (receiver.IsZero) return MorphoRefusals.ZeroAddress;
-        if (!MayManage(sender, onBehalf)) return MorphoRefusals.Unauthorized;
-
-        MorphoTerms terms = _terms[id];
-        if (Accrue(id, in terms, ref market) is { } tooMuch) return tooMuch;
+        bool isAllowed = MayManage(sender, onBehalf);
+        if (Begin(id, assets, shares, receiver, isAllowed, out MorphoTerms terms, out MorphoMarket market)
+            is { } refusal)
+        {
+            return refusal;
+        }
 
         MorphoPool pool = market.Supply;
         if (shares.IsZero) shares = pool.ToSharesUp(assets);
@@ -76,14 +73,12 @@ public sealed partial class MorphoMarkets
     internal Refusal? Borrow(
         Address sender, Hash32 id, UInt256 assets, UInt256 shares, Address onBehalf, Address receiver)
     {
-        MorphoMarket market = _market[id];
-        if (!market.Exists) return MorphoRefusals.MarketNotCreated;
-        if (assets.IsZero == shares.IsZero) return MorphoRefusals.InconsistentInput;
-        if (receiver.IsZero) return MorphoRefusals.ZeroAddress;
-        if (!MayManage(sender, onBehalf)) return MorphoRefusals.Unauthorized;
-
-        MorphoTerms terms = _terms[id];
-        if (Accrue(id, in terms, ref market) is { } tooMuch) return tooMuch;
+        bool isAllowed = MayManage(sender, onBehalf);
+        if (Begin(id, assets, shares, receiver, isAllowed, out MorphoTerms terms, out MorphoMarket market)
+            is { } refusal)
+        {
+            return refusal;
+        }
 
         MorphoPool pool = market.Borrow;
         if (shares.IsZero) shares = pool.ToSharesUp(assets);
@@ -109,13 +104,12 @@ public sealed partial class MorphoMarkets
 
     internal Refusal? Repay(Address sender, Hash32 id, UInt256 assets, UInt256 shares, Address onBehalf)
     {
-        MorphoMarket market = _market[id];
-        if (!market.Exists) return MorphoRefusals.MarketNotCreated;
-        if (assets.IsZero == shares.IsZero) return MorphoRefusals.InconsistentInput;
-        if (onBehalf.IsZero) return MorphoRefusals.ZeroAddress;
-
-        MorphoTerms terms = _terms[id];
-        if (Accrue(id, in terms, ref market) is { } tooMuch) return tooMuch;
+        if (Begin(
+            id, assets, shares, onBehalf, isAllowed: true, out MorphoTerms terms, out MorphoMarket market)
+            is { } refusal)
+        {
+            return refusal;
+        }
 
         MorphoPool pool = market.Borrow;
         if (shares.IsZero) shares = pool.ToSharesDown(assets);
@@ -189,6 +183,26 @@ public sealed partial class MorphoMarkets
 
     private Refusal? Pay(Address token, Address to, UInt256 assets) =>
         _ledger.Transfer(token, Contract, to, assets) is null ? null : MorphoRefusals.TransferReverted;
+
+    // The rules that everyone meets who lends, borrows or ends it; then the interest up to this second. The
+    // party is the owner of what is paid in, or who is paid out.
+    private Refusal? Begin(
+        Hash32 id,
+        UInt256 assets,
+        UInt256 shares,
+        Address party,
+        bool isAllowed,
+        out MorphoTerms terms,
+        out MorphoMarket market)
+    {
+        terms = _terms[id];
+        market = _market[id];
+        if (!market.Exists) return MorphoRefusals.MarketNotCreated;
+        if (assets.IsZero == shares.IsZero) return MorphoRefusals.InconsistentInput;
+        if (party.IsZero) return MorphoRefusals.ZeroAddress;
+
+        return isAllowed ? Accrue(id, in terms, ref market) : MorphoRefusals.Unauthorized;
+    }
 
     private bool MayManage(Address sender, Address onBehalf) =>
         sender == onBehalf || _isAuthorized[new(onBehalf, sender)];

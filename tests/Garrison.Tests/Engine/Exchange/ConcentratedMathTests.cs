@@ -3,6 +3,7 @@ using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 
+using Garrison.Engine.Exchange;
 using Garrison.Engine.Exchange.Concentrated;
 using Garrison.Primitives;
 
@@ -132,6 +133,38 @@ public sealed class ConcentratedMathTests
                 && (down ? step.SqrtPrice >= to && step.SqrtPrice <= from
                     : step.SqrtPrice <= to && step.SqrtPrice >= from);
         });
+
+    // Where the next tick is not looked for, it must not matter.
+    [Fact]
+    public void What_ends_within_a_tick_is_a_step_towards_the_next()
+    {
+        int within = 0;
+        Check.That(Price, Liquidity.Zip(Any.UInt256), Gen.Elements(true, false), (price, drawn, falls) =>
+        {
+            int tick = TickMath.TickAt(price);
+            SwapWalk walk = new(
+                new PairTrade(falls, IsExactInput: true, drawn.Item2 >> 1),
+                falls ? TickMath.MinSqrtPrice + UInt256.One : TickMath.MaxSqrtPrice - UInt256.One,
+                default(ConcentratedPool) with
+                {
+                    SqrtPriceX96 = price,
+                    Tick = tick,
+                    Liquidity = drawn.Item1,
+                    FeeProtocol0 = 5,
+                },
+                default(ConcentratedPoolTerms) with { Fee = 3_000, TickSpacing = 1 });
+            SwapWalk step = walk;
+            if (!walk.TryEndWithinTick()) return Reading(walk) == Reading(step);
+
+            within++;
+            bool isThere = step.StepTo(TickMath.SqrtPriceAt(falls ? tick : tick + 1));
+            return !isThere && walk.IsDone && Reading(walk) == Reading(step);
+        });
+        Assert.InRange(within, Check.Count / 50, Check.Count);
+    }
+
+    private static (TradeQuote, int, UInt256, UInt256, UInt128) Reading(SwapWalk walk) =>
+        (walk.Quote(), walk.Tick, walk.SqrtPrice, walk.FeeGrowth, walk.ProtocolFee);
 
     private static bool IsQuotient(BigInteger x, BigInteger y, UInt256 quotient, bool isUp)
     {

@@ -169,6 +169,65 @@ public sealed class ConcentratedTables
         liquidity                                = 1e18
         """);
 
+    // If its liquidity of 1 went on for ever, 10²⁸ of token 1 would lift the root of the price by 997·10²⁵,
+    // to more than 160 bits; it ends at 887220. So it does at −887220 for token 0.
+    [Fact]
+    public void What_is_far_too_much_ends_where_liquidity_does() => Play("""
+        begin P                                  ok
+        add alice alice -887220 887220 1         ok
+        swap bob 1 1e28                          ok
+        tickAbove 887271                         = 0
+        liquidity                                = 0
+        swapTo t0 bob 0 1e28                     ok
+        liquidity                                = 1
+        swap bob 0 1e28                          ok
+        tickAbove -887272                        = 0
+        liquidity                                = 0
+        """);
+
+    // The figures of adding and swapping by the pool's own commands. What is taken out is paid at once, and
+    // what it earned is left to collect.
+    [Fact]
+    public void The_commands_of_all_pools() => Play("""
+        bring alice -60 60 1 0                                      I
+        begin P                                                     ok
+        bring alice 60 60 1 0                                       TLU
+        bring alice -60 60 0 0                                      EmptyRevert
+        bring alice -60 60 2995354955910781 1000000000000000021     LimitNotMet
+        bring alice -60 60 2995354955910781 1000000000000000020     ok
+        tokens tA P                                                 = 2995354955910781
+        liquidity                                                   = 1000000000000000020
+        take bob -60 60 1 0                                         LS
+        take alice 60 60 1 0                                        TLU
+        take alice -60 60 1000000000000000021 0                     LS
+        take alice -60 60 1000000000000000020 2995354955910781      LimitNotMet
+        take alice -60 60 1000000000000000020 2995354955910780      ok
+        tokens tA alice                                             = 999999999999999999999999999999
+        tokens tB P                                                 = 1
+        owed0 alice -60 60                                          = 0
+        add alice alice -60 60 1e18                                 ok
+        trade bob 0 1e15 996006981039904                            LimitNotMet
+        trade bob 0 -1e15 1004013040121366                          LimitNotMet
+        trade bob 0 -1e15 1004013040121367                          ok
+        trade bob 0 -1e18 1e30                                      LimitNotMet
+        take alice -60 60 1e18 0                                    ok
+        liquidity                                                   = 0
+        burn alice -60 60 0                                         NP
+        """);
+
+    // Of 10¹⁵ the fee is 3·10¹², less what the growth per liquidity is rounded by.
+    [Fact]
+    public void What_was_earned_is_left_to_collect() => Play("""
+        begin P                          ok
+        add alice alice -60 60 1e18      ok
+        trade bob 0 1e15 996006981039903 ok
+        price                            = 79149250711305166342700278159
+        take alice -60 60 1e18 0         ok
+        owed0 alice -60 60               = 2999999999999
+        collect alice -60 60 1e30        ok
+        owed0 alice -60 60               = 0
+        """);
+
     // What is paid raises the growth by ⌊3·2¹²⁸/10¹⁸⌋, and then by 2¹²⁸.
     [Fact]
     public void Rules_of_flash_loans() => Play("""

@@ -97,6 +97,15 @@ internal sealed class ExchangeScript
             new FlashConcentrated(
                 Of(from), Pool(pool), Of(from), Number(amount0), Number(amount1), Number(paid0),
                 Number(paid1)),
+        ["bring", var from, var lower, var upper, var amount, var least] => new AddToPool(
+            Of(from), Of("P"), Of(from), [Number(amount), Number(amount)], Number(least),
+            new TickRange(int.Parse(lower), int.Parse(upper))),
+        ["take", var owner, var lower, var upper, var shares, var least] => new RemoveFromPool(
+            Of(owner), Of("P"), Of(owner), Number(shares), [Number(least), Number(least)],
+            new TickRange(int.Parse(lower), int.Parse(upper))),
+        ["trade", var from, var token, var amount, var limit] => new SwapInPool(
+            Of(from), Of("P"), Of(from), Of(token == "0" ? "tA" : "tB"), Of(token == "0" ? "tB" : "tA"),
+            !amount.StartsWith('-'), Number(amount.TrimStart('-')), Number(limit)),
         ["observations", var count, .. var pool] => new IncreaseConcentratedObservations(
             default, Pool(pool), ushort.Parse(count)),
         _ => null,

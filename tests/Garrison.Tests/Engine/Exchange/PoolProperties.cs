@@ -29,6 +29,35 @@ public sealed class PoolProperties
                 : $"quoted {quote}, was {before[0] - after[0]} for {after[1] - before[1]}";
         }));
 
+    // Curve's is the price of the curve before the fee joins it.
+    [Fact]
+    public void The_price_after_a_trade_is_the_price_then() =>
+        Sequences.Check(20, 30, FourPools.Draw, static trades => Run(trades, static (world, pool, trade) =>
+        {
+            if (world.Exchange.KindOf(pool) == PoolKind.StableSwap) return null;
+            if (world.Exchange.Quote(pool, trade, out TradeQuote quote) is not null) return null;
+            if (world.Execute(FourPools.Swap(pool, trade)) is Refused) return null;
+
+            Assert.Null(world.Exchange.Price(pool, trade.TokenIn, trade.TokenOut, out Wad price));
+            return price == quote.PriceAfter ? null : $"{quote.PriceAfter.Raw} quoted, {price.Raw} was";
+        }));
+
+    // Balancer's fee of 0.04 % is of what goes in, up; of an exact output, what is left of what goes in when
+    // the rest is rounded down.
+    [Fact]
+    public void The_fee_of_a_stable_pool_is_its_part_of_what_goes_in() =>
+        Sequences.Check(20, 30, FourPools.Draw, static trades => Run(trades, static (world, pool, trade) =>
+        {
+            bool isQuoted = world.Exchange.KindOf(pool) == PoolKind.ComposableStable
+                && world.Exchange.Quote(pool, trade, out _) is null;
+            if (!isQuoted) return null;
+
+            Assert.Null(world.Exchange.Quote(pool, trade, out TradeQuote quote));
+            UInt256 fee = UInt256.MulDivUp(quote.AmountIn, 4UL, 10_000UL);
+            _ = world.Execute(FourPools.Swap(pool, trade));
+            return fee == quote.Fee ? null : $"{quote.Fee} of {quote.AmountIn}";
+        }));
+
     [Fact]
     public void Nobody_gains_by_trading_there_and_back() =>
         Sequences.Check(20, 30, FourPools.Draw, static trades => Run(trades, static (world, pool, trade) =>

@@ -28,7 +28,9 @@ public sealed class AaveProperties
         typeof(AaveSupplied), typeof(AaveWithdrawn), typeof(AaveBorrowed), typeof(AaveRepaid),
         typeof(AaveLiquidated), typeof(AaveDeficitCreated), typeof(AaveDeficitCovered),
         typeof(AaveMintedToTreasury), typeof(AaveBalanceTransferred), typeof(AaveUserEModeSet),
-        typeof(AaveFlashLoaned), typeof(AaveTokenMinted), typeof(AaveTokenBurned),
+        typeof(AaveFlashLoaned), typeof(AaveTokenMinted), typeof(AaveTokenBurned), typeof(AaveFrozenChanged),
+        typeof(AavePausedChanged), typeof(AavePendingLtvChanged), typeof(AaveAssetLtvZeroChanged),
+        typeof(AaveCategoryIsolationChanged),
     ];
 
     [Fact]
@@ -60,7 +62,7 @@ public sealed class AaveProperties
         string who = dice.Of(_users);
         string token = dice.Of(_tokens);
         UInt256 amount = Amount(dice, token);
-        return dice.Below(24) switch
+        return dice.Below(26) switch
         {
             0 or 1 or 2 => $"supply {who} {token} {amount}",
             3 or 4 => $"withdraw {who} {token} {(dice.OneIn(3) ? "all" : amount)}",
@@ -75,7 +77,22 @@ public sealed class AaveProperties
             15 => dice.OneIn(2) ? $"flash {who} tB {amount}" : $"cover umbrella {token} {amount}",
             16 => $"supply umbrella {token} {amount}",
             17 => $"tick {dice.Of(0, 12, 86_400, 31_536_000)}",
+            18 => Switch(dice, token),
             _ => $"liquidate liq {dice.Of(_tokens)} {token} {who} all {dice.Of("", "inside")}".TrimEnd(),
+        };
+    }
+
+    // Mostly back on, so that a history goes on.
+    private static string Switch(Dice dice, string token)
+    {
+        string state = dice.OneIn(3) ? "on" : "off";
+        return dice.Below(5) switch
+        {
+            0 => $"switch admin Frozen {token} {state}",
+            1 => $"pause admin {token} {state}",
+            2 => $"switch admin LtvZero {token} {state}",
+            3 => $"in admin 1 LtvZero tA {state}",
+            _ => $"isolate admin 1 {state}",
         };
     }
 

@@ -138,4 +138,23 @@ public sealed class LiquidationTables
         deficit tA                                 = 1e17
         deficit tB                                 = 1047619047
         """);
+
+    // 1 tA at 2,800 carries 2,324 of 2,400 dollars. Half of the loan buys 1200 · 1.05 / 2800 = 0.45 tA, and
+    // the 0.55 left carry 1,278.2 of 1,200. At 2,000 they carry 913 of 1,200, and the 1,100 that they are
+    // worth do not pay for all: the rest is a deficit, 1200 − 1100 / 1.05, down.
+    [Fact]
+    public void A_liquidation_mends_a_loan_that_is_covered() => AaveScript.Play("""
+        supply bob tB 100000e6                     ok
+        supply alice tA 1e18                       ok
+        borrow alice tB 2400e6                     ok
+        price tA 2800e8                            ok
+        health alice                               = 968333333333333333
+        liquidate liq tA tB alice all              ok
+        owed alice tB                              = 1200e6
+        health alice                               = 1065166666666666666
+        price tA 2000e8                            ok
+        liquidate liq tA tB alice all              ok
+        owed alice tB                              = 0
+        deficit tB                                 = 152380952
+        """);
 }
