@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 using Garrison.Engine;
 using Garrison.Primitives;
 using Garrison.Simulation.Books;

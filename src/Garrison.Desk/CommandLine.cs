@@ -24,6 +24,7 @@ internal static class CommandLine
             ValidatorVerbs.Create(),
             PoolVerbs.Create(),
             LoanVerbs.Create(),
+            LoopVerbs.Create(),
             JournalVerbs.Replay(),
             JournalVerbs.Digest(),
         };

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 
-using Garrison.Engine;
 using Garrison.Engine.Exchange;
 using Garrison.Primitives;
 using Garrison.Risk.Markets;

@@ -37,12 +37,15 @@ public sealed record MorphoBookMarket(
 /// <param name="Address">Where it is.</param>
 /// <param name="Reserves">What can be supplied.</param>
 /// <param name="Categories">The categories of correlated assets.</param>
+/// <param name="FlashPremiumBps">What loans for the length of a command cost, of all that can be borrowed;
+/// null where there are none.</param>
 /// <param name="Origin">Where its numbers come from.</param>
 public sealed record AaveBookMarket(
     string Name,
     Address Address,
     IReadOnlyList<AaveBookReserve> Reserves,
     IReadOnlyList<AaveBookCategory> Categories,
+    ushort? FlashPremiumBps,
     MarketOrigin Origin) : LendingMarket(Name, Origin)
 {
     /// <summary>Who may change its settings; an assumed address.</summary>

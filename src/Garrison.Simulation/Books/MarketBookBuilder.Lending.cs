@@ -60,6 +60,11 @@ internal sealed partial class MarketBookBuilder
             AddCategory(market, category);
         }
 
+        if (market.FlashPremiumBps is { } premiumBps)
+        {
+            Do(new SetAaveFlashPremium(market.Admin, market.Address, premiumBps));
+        }
+
         foreach (AaveBookReserve reserve in market.Reserves)
         {
             MarketToken token = Token(reserve.Token);
@@ -94,6 +99,8 @@ internal sealed partial class MarketBookBuilder
         if (reserve.Curve is not null)
         {
             Do(new SwitchAaveReserve(admin, pool, asset, AaveSwitch.Borrowing, IsOn: true));
+            Do(new SwitchAaveReserve(
+                admin, pool, asset, AaveSwitch.FlashLoans, IsOn: market.FlashPremiumBps is not null));
         }
 
         Do(new SetAaveReserveFactor(admin, pool, asset, reserve.ReserveFactorBps));

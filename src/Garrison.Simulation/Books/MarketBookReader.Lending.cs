@@ -62,7 +62,9 @@ internal sealed partial class MarketBookReader
             AaveBookCategory[] categories =
                 [.. entry.List("categories").Select(one => ReadCategory(one, listed, name))];
             Address address = entry.AddressOr("address", BookReader.AssumedAddress($"aave/{name}"));
-            _markets.Add(new AaveBookMarket(name, address, reserves, categories, End(name, entry)));
+            ushort? flashPremiumBps = entry.Has("flashFee") ? entry.Bps("flashFee") : null;
+            _markets.Add(new AaveBookMarket(
+                name, address, reserves, categories, flashPremiumBps, End(name, entry)));
         }
     }
 

@@ -28,7 +28,9 @@ public static class Leverage
         if (target > terms.LtvLimit)
         {
             throw new LoopRefusedException(
-                LoopRefusal.TargetAboveLimit, $"{target.Raw} is above {terms.LtvLimit.Raw}, times 10^18");
+                LoopRefusal.TargetAboveLimit,
+                $"a loan to value of {BpsDown(target)} bps is above the {BpsDown(terms.LtvLimit)} bps "
+                    + "that the market lends");
         }
 
         LoopDraft draft = Begin(world, route, order, equity);
@@ -172,6 +174,8 @@ public static class Leverage
         bool IsWithin(UInt256 borrowed) => Collateral(borrowed) is { } collateral
             && venue.IsWithin(world, new(collateral, position.Debt + DebtOf(borrowed)), target);
     }
+
+    private static UInt256 BpsDown(Wad part) => part.MulDown(Bps.Scale);
 
     private static void CheckEquity(World world, LoopVenue venue, Address account, LoopEquity equity)
     {

@@ -46,7 +46,7 @@ public sealed class StableSwapViewTests
         Pass(world, 864);
         TradeQuote quote = Quote(world.StableSwapPools);
         TradeQuote view = View(world.StableSwapPools);
-        var receipt = Assert.IsType<Accepted>(world.Execute(
+        Accepted receipt = Assert.IsType<Accepted>(world.Execute(
             new SwapStable(Of("alice"), _pool, 0, 1, _amount, UInt256.Zero)));
         UInt256 bought = receipt.Events.OfType<StableSwapped>().Single().TokensBought;
         Assert.Equal(quote.AmountOut, bought);
