@@ -8,7 +8,6 @@ using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking;
-using Garrison.Engine.LiquidRestaking.EtherFi;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
@@ -27,7 +26,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine;
 
-/// <summary>A request to change the world. The list below is every command there is.</summary>
+/// <summary>A request to change the world. The lists below and of issuers are every command
+/// there is.</summary>
 /// <remarks>The wire names never change once shipped: journals carry them.</remarks>
 /// <param name="Sender">Who asks.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -39,6 +39,7 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(Rebase), "ledger.rebase")]
 [JsonDerivedType(typeof(Approve), "ledger.approve")]
 [JsonDerivedType(typeof(IssuePanicking), "ledger.issuePanicking")]
+[JsonDerivedType(typeof(RefuseEther), "ledger.refuseEther")]
 [JsonDerivedType(typeof(StartStaking), "staking.start")]
 [JsonDerivedType(typeof(AdvanceEpochs), "staking.advance")]
 [JsonDerivedType(typeof(SetDuties), "staking.setDuties")]
@@ -291,72 +292,6 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(RedeemLaneTokens), "symbiotic.v2.redeemTokens")]
 [JsonDerivedType(typeof(SetBacking), "lrt.setBacking")]
 [JsonDerivedType(typeof(PostBacking), "lrt.postBacking")]
-[JsonDerivedType(typeof(RefuseEther), "ledger.refuseEther")]
-[JsonDerivedType(typeof(DeployEtherFi), "lrt.etherfi.deploy")]
-[JsonDerivedType(typeof(SetEtherFiRole), "lrt.etherfi.setRole")]
-[JsonDerivedType(typeof(AddEtherFiHolding), "lrt.etherfi.addHolding")]
-[JsonDerivedType(typeof(PostEtherFiStEthPrice), "lrt.etherfi.postStEthPrice")]
-[JsonDerivedType(typeof(SetEtherFiFeeRecipient), "lrt.etherfi.setFeeRecipient")]
-[JsonDerivedType(typeof(SetEtherFiMinWithdraw), "lrt.etherfi.setMinWithdraw")]
-[JsonDerivedType(typeof(SetEtherFiMaxWithdraw), "lrt.etherfi.setMaxWithdraw")]
-[JsonDerivedType(typeof(InvalidateEtherFiRequest), "lrt.etherfi.invalidateRequest")]
-[JsonDerivedType(typeof(ValidateEtherFiRequest), "lrt.etherfi.validateRequest")]
-[JsonDerivedType(typeof(SeizeEtherFiRequest), "lrt.etherfi.seizeRequest")]
-[JsonDerivedType(typeof(PauseEtherFi), "lrt.etherfi.pause")]
-[JsonDerivedType(typeof(UnpauseEtherFi), "lrt.etherfi.unpause")]
-[JsonDerivedType(typeof(PauseEtherFiUntil), "lrt.etherfi.pauseUntil")]
-[JsonDerivedType(typeof(UnpauseEtherFiUntil), "lrt.etherfi.unpauseUntil")]
-[JsonDerivedType(typeof(SetEtherFiPauseDuration), "lrt.etherfi.setPauseDuration")]
-[JsonDerivedType(typeof(BlacklistFromEtherFi), "lrt.etherfi.blacklist")]
-[JsonDerivedType(typeof(BlacklistFromEtherFiFor), "lrt.etherfi.blacklistFor")]
-[JsonDerivedType(typeof(BlacklistFromEtherFiForGood), "lrt.etherfi.blacklistForGood")]
-[JsonDerivedType(typeof(UnblacklistFromEtherFi), "lrt.etherfi.unblacklist")]
-[JsonDerivedType(typeof(CreateEtherFiLimiter), "lrt.etherfi.createLimiter")]
-[JsonDerivedType(typeof(SetEtherFiLimiterCapacity), "lrt.etherfi.setLimiterCapacity")]
-[JsonDerivedType(typeof(SetEtherFiLimiterRefillRate), "lrt.etherfi.setLimiterRefillRate")]
-[JsonDerivedType(typeof(SetEtherFiLimiterRemaining), "lrt.etherfi.setLimiterRemaining")]
-[JsonDerivedType(typeof(SetEtherFiRedemption), "lrt.etherfi.setRedemption")]
-[JsonDerivedType(typeof(SetEtherFiExitFee), "lrt.etherfi.setExitFee")]
-[JsonDerivedType(typeof(SetEtherFiExitFeeSplit), "lrt.etherfi.setExitFeeSplit")]
-[JsonDerivedType(typeof(SetEtherFiLowWatermark), "lrt.etherfi.setLowWatermark")]
-[JsonDerivedType(typeof(SetEtherFiRedemptionCapacity), "lrt.etherfi.setRedemptionCapacity")]
-[JsonDerivedType(typeof(SetEtherFiRedemptionRefill), "lrt.etherfi.setRedemptionRefill")]
-[JsonDerivedType(typeof(SweepEtherFiDust), "lrt.etherfi.sweepDust")]
-[JsonDerivedType(typeof(DepositToEtherFi), "lrt.etherfi.deposit")]
-[JsonDerivedType(typeof(DepositToEtherFiRecipient), "lrt.etherfi.depositToRecipient")]
-[JsonDerivedType(typeof(ApproveEEth), "lrt.etherfi.approveEEth")]
-[JsonDerivedType(typeof(TransferEEth), "lrt.etherfi.transferEEth")]
-[JsonDerivedType(typeof(TransferEEthFrom), "lrt.etherfi.transferEEthFrom")]
-[JsonDerivedType(typeof(TransferWeEth), "lrt.etherfi.transferWeEth")]
-[JsonDerivedType(typeof(WrapEEth), "lrt.etherfi.wrap")]
-[JsonDerivedType(typeof(UnwrapWeEth), "lrt.etherfi.unwrap")]
-[JsonDerivedType(typeof(RequestEtherFiWithdrawal), "lrt.etherfi.requestWithdraw")]
-[JsonDerivedType(typeof(ClaimEtherFiWithdrawals), "lrt.etherfi.claim")]
-[JsonDerivedType(typeof(TransferEtherFiRequest), "lrt.etherfi.transferRequest")]
-[JsonDerivedType(typeof(RedeemEEth), "lrt.etherfi.redeemEEth")]
-[JsonDerivedType(typeof(RedeemWeEth), "lrt.etherfi.redeemWeEth")]
-[JsonDerivedType(typeof(SendToEtherFiPool), "lrt.etherfi.sendToPool")]
-[JsonDerivedType(typeof(CreateEtherFiValidators), "lrt.etherfi.createValidators")]
-[JsonDerivedType(typeof(ConfirmEtherFiValidators), "lrt.etherfi.confirmValidators")]
-[JsonDerivedType(typeof(SubmitEtherFiReport), "lrt.etherfi.submitReport")]
-[JsonDerivedType(typeof(ExecuteEtherFiReport), "lrt.etherfi.executeTasks")]
-[JsonDerivedType(typeof(UnpublishEtherFiReport), "lrt.etherfi.unpublishReport")]
-[JsonDerivedType(typeof(FinalizeEtherFiWhenStale), "lrt.etherfi.finalizeWhenStale")]
-[JsonDerivedType(typeof(AddEtherFiMember), "lrt.etherfi.addMember")]
-[JsonDerivedType(typeof(RemoveEtherFiMember), "lrt.etherfi.removeMember")]
-[JsonDerivedType(typeof(EnableEtherFiMember), "lrt.etherfi.enableMember")]
-[JsonDerivedType(typeof(SetEtherFiQuorum), "lrt.etherfi.setQuorum")]
-[JsonDerivedType(typeof(SetEtherFiReportPeriod), "lrt.etherfi.setReportPeriod")]
-[JsonDerivedType(typeof(SetEtherFiRebaseApr), "lrt.etherfi.setRebaseApr")]
-[JsonDerivedType(typeof(SetEtherFiMaxNegativeRebase), "lrt.etherfi.setMaxNegativeRebase")]
-[JsonDerivedType(typeof(SetEtherFiMaxFinalizedPerDay), "lrt.etherfi.setMaxFinalizedPerDay")]
-[JsonDerivedType(typeof(SetEtherFiMaxValidatorsPerDay), "lrt.etherfi.setMaxValidatorsPerDay")]
-[JsonDerivedType(typeof(SetEtherFiPostReportWait), "lrt.etherfi.setPostReportWait")]
-[JsonDerivedType(typeof(WithdrawFromEtherFiPool), "lrt.etherfi.withdraw")]
-[JsonDerivedType(typeof(BurnEtherFiShares), "lrt.etherfi.burnShares")]
-[JsonDerivedType(typeof(LockEtherFiEther), "lrt.etherfi.lock")]
-[JsonDerivedType(typeof(RebaseEtherFi), "lrt.etherfi.rebase")]
-[JsonDerivedType(typeof(FinalizeEtherFiRequests), "lrt.etherfi.finalizeRequests")]
 [JsonDerivedType(typeof(SwapInPool), "exchange.swap")]
 [JsonDerivedType(typeof(AddToPool), "exchange.add")]
 [JsonDerivedType(typeof(RemoveFromPool), "exchange.remove")]
@@ -491,7 +426,7 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SwapConstantProduct), "exchange.constantProduct.swap")]
 [JsonDerivedType(typeof(SkimConstantProduct), "exchange.constantProduct.skim")]
 [JsonDerivedType(typeof(SyncConstantProduct), "exchange.constantProduct.sync")]
-public abstract record Command(Address Sender)
+public abstract partial record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>
     internal abstract Refusal? Apply(World world);

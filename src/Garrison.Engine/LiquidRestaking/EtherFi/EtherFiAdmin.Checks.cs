@@ -26,9 +26,8 @@ public sealed partial class EtherFiAdmin
     {
         if (RefuseFreshness(report, hash) is { } fresh) return fresh;
 
+        // A published report spans a period at least.
         UInt256 elapsed = (UInt256)(report.RefSlotTo - Handled.LastSlot) * SlotSeconds;
-        if (elapsed.IsZero) return EtherFiRefusals.SpansZeroSlots;
-
         return RefuseRebase(report.AccruedRewards, elapsed)
             ?? RefuseFees(report)
             ?? RefuseApprovals(report, elapsed)
@@ -42,9 +41,6 @@ public sealed partial class EtherFiAdmin
 
         uint slotFrom = Handled.LastSlot == 0 ? 0 : Handled.LastSlot + 1;
         if (slotFrom != report.RefSlotFrom) return EtherFiRefusals.WrongRefSlotFrom;
-
-        uint blockFrom = Handled.LastBlock == 0 ? 0 : Handled.LastBlock + 1;
-        if (blockFrom != report.RefBlockFrom) return EtherFiRefusals.WrongRefBlockFrom;
 
         uint executable = Guards.PostReportWaitSlots + _core.Oracle.SlotAt(consensus.ReachedAt);
         return _core.Oracle.CurrentSlot < executable ? EtherFiRefusals.TooFresh : null;

@@ -129,7 +129,6 @@ public sealed partial class EtherFiOracle
 
         uint slot = NextSlotTo;
         if (!IsFinal(slot)) return EtherFiRefusals.EpochNotFinalized;
-        if (CurrentSlot < Slots.ReportStartSlot) return EtherFiRefusals.ReportSlotNotStarted;
         if (Committee.LastPublishedSlot != _core.Admin.Handled.LastSlot)
         {
             return EtherFiRefusals.LastReportNotHandled;
@@ -138,6 +137,7 @@ public sealed partial class EtherFiOracle
         return slot > member.LastReportSlot ? null : EtherFiRefusals.ReportNotNeeded;
     }
 
+    // That the last slot is final was asked of the one that is due.
     private Refusal? RefuseSpan(EtherFiReport report)
     {
         if (report.ConsensusVersion != Committee.ConsensusVersion)
@@ -149,12 +149,10 @@ public sealed partial class EtherFiOracle
         if (report.RefSlotTo != NextSlotTo) return EtherFiRefusals.WrongSlotTo;
         if (report.RefBlockFrom != NextBlockFrom) return EtherFiRefusals.WrongBlockFrom;
         if (report.RefBlockTo >= _core.Clock.Block) return EtherFiRefusals.WrongBlockTo;
-        if (report.RefBlockTo <= _core.Admin.Handled.LastExecutionBlock)
-        {
-            return EtherFiRefusals.ReportBlockTooOld;
-        }
 
-        return IsFinal(report.RefSlotTo) ? null : EtherFiRefusals.EpochNotFinalized;
+        return report.RefBlockTo <= _core.Admin.Handled.LastExecutionBlock
+            ? EtherFiRefusals.ReportBlockTooOld
+            : null;
     }
 
     // Two epochs in a row make one final; one more is waited for.

@@ -11,7 +11,10 @@ namespace Garrison.Engine.LiquidRestaking.EtherFi;
 /// moves by what is sent out and comes back, and by reports; the escrow of finalized requests is part of
 /// it. Both are 128 bits wide.
 /// </para>
-/// <para>Source: <c>LiquidityPool.sol</c>.</para>
+/// <para>
+/// The contract asks after deposits and burns whether the rate fell. It does not, as everything rounds for
+/// the pool, so that is a law here and not a refusal. Source: <c>LiquidityPool.sol</c>.
+/// </para>
 /// </remarks>
 public sealed partial class EtherFiPool
 {
@@ -71,13 +74,12 @@ public sealed partial class EtherFiPool
     {
         if (_core.Access.RefusePaused(Contract) is { } paused) return paused;
 
-        ShareRate before = Rate;
         if (sender != _core.Contracts.MembershipManager && sender != _core.Contracts.RedemptionManager)
         {
             return EtherFiRefusals.IncorrectCaller;
         }
 
-        UInt256 shares = before.ToSharesUp(amount);
+        UInt256 shares = Rate.ToSharesUp(amount);
         if (_core.EEth.BalanceOf(sender) < amount) return EtherFiRefusals.InsufficientLiquidity;
         if (!amount.FitsIn(128) || amount.IsZero || shares.IsZero) return EtherFiRefusals.InvalidAmount;
         if (Books.In < amount) return EtherFiRefusals.InsufficientLiquidity;
@@ -85,8 +87,7 @@ public sealed partial class EtherFiPool
         _books.Set(Books with { In = Books.In - amount.ToUInt128() });
         return _core.EEth.Burn(sender, shares)
             ?? Send(recipient, amount)
-            ?? RefuseShortfall()
-            ?? RefuseFall(before);
+            ?? RefuseShortfall();
     }
 
     /// <summary>Counts off what the queue pays, and burns all shares of the request.</summary>
@@ -146,20 +147,18 @@ public sealed partial class EtherFiPool
     /// <summary>Burns shares of a contract for nothing: a gift to all who hold some.</summary>
     internal Refusal? BurnShares(Address sender, UInt256 shares)
     {
-        ShareRate before = Rate;
         if (sender != _core.Contracts.RedemptionManager && sender != _core.Contracts.WithdrawRequestNft)
         {
             return EtherFiRefusals.IncorrectCaller;
         }
 
-        return _core.EEth.Burn(sender, shares) ?? RefuseFall(before);
+        return _core.EEth.Burn(sender, shares);
     }
 
     /// <summary>Burns shares for value that is paid outside the pool.</summary>
     internal Refusal? BurnSharesForOther(Address sender, UInt256 shares, UInt256 value)
     {
-        ShareRate before = Rate;
-        UInt256 due = before.ToSharesUp(value);
+        UInt256 due = Rate.ToSharesUp(value);
         if (sender != _core.Contracts.RedemptionManager) return EtherFiRefusals.IncorrectCaller;
         if (shares.IsZero || value.IsZero || due > shares) return EtherFiRefusals.InvalidAmount;
 
@@ -167,7 +166,7 @@ public sealed partial class EtherFiPool
         if (_core.EEth.Burn(sender, shares) is { } refusal) return refusal;
 
         _core.Store.Emit(new EtherFiSharesBurnedForOther(Contract, shares, value));
-        return RefuseFall(before);
+        return null;
     }
 
     internal Refusal? SetMinWithdraw(Address sender, UInt256 amount)
@@ -194,7 +193,6 @@ public sealed partial class EtherFiPool
 
     private Refusal? Credit(Address recipient, UInt256 inPool, UInt256 outOfPool)
     {
-        ShareRate before = Rate;
         _books.Set(Books with
         {
             In = Books.In + inPool.TruncateToUInt128(),
@@ -205,16 +203,13 @@ public sealed partial class EtherFiPool
         UInt256 shares = others.ToMintedDown(amount);
         if (!amount.FitsIn(128) || amount.IsZero || shares.IsZero) return EtherFiRefusals.InvalidAmount;
 
-        return _core.EEth.Mint(recipient, shares) ?? RefuseShortfall() ?? RefuseFall(before);
+        return _core.EEth.Mint(recipient, shares) ?? RefuseShortfall();
     }
 
     private Refusal? RefuseShortfall() =>
         Books.In > _core.Ledger.Balance(Ledger.Ether, Contract)
             ? EtherFiRefusals.InsufficientLiquidity
             : null;
-
-    private Refusal? RefuseFall(ShareRate before) =>
-        Rate.IsBelow(before) ? EtherFiRefusals.EEthRateDeflation : null;
 }
 
 /// <summary>What the pool counts.</summary>

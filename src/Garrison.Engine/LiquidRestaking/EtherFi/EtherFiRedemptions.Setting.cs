@@ -9,9 +9,17 @@ public sealed partial class EtherFiRedemptions
     {
         EtherFiLimits limits = _core.Limits;
         if (RefuseSetting(setting.Sender) is { } refusal) return refusal;
-        if (setting.ExitFeeSplitBps > limits.MaxExitFeeSplitBps) return EtherFiRefusals.ExceedsMaxExitFeeSplit;
+        if (setting.ExitFeeSplitBps > limits.MaxExitFeeSplitBps)
+        {
+            return EtherFiRefusals.ExceedsMaxExitFeeSplit;
+        }
+
         if (setting.ExitFeeBps > limits.MaxExitFeeBps) return EtherFiRefusals.ExceedsMaxExitFee;
-        if (setting.LowWatermarkBps > limits.MaxLowWatermarkBps) return EtherFiRefusals.ExceedsMaxLowWatermark;
+        if (setting.LowWatermarkBps > limits.MaxLowWatermarkBps)
+        {
+            return EtherFiRefusals.ExceedsMaxLowWatermark;
+        }
+
         if (ToUnits(setting.Capacity, isUp: false, out ulong capacity) is { } tooMuch) return tooMuch;
         if (ToUnits(setting.RefillPerSecond, isUp: false, out ulong refill) is { } tooFast) return tooFast;
 

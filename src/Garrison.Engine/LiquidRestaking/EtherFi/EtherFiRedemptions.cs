@@ -112,14 +112,10 @@ public sealed partial class EtherFiRedemptions
 
     private Refusal? Redeem(EtherFiRedemptionQuote quote, Address receiver, Address token)
     {
-        if (ToUnits(quote.Amount, isUp: true, out ulong units) is { } tooLarge) return tooLarge;
-
+        // That there is as much was asked before.
         EtherFiRedemption terms = _terms[token];
-        if (!terms.Bucket.TryTake(units, _core.Clock.Seconds, out TokenBucket left))
-        {
-            return EtherFiRefusals.RateLimitExceeded;
-        }
-
+        ulong units = quote.Amount.DivUp(_bucketUnit).ToUInt64();
+        Invariant.Assert(terms.Bucket.TryTake(units, _core.Clock.Seconds, out TokenBucket left));
         _terms[token] = terms with { Bucket = left };
         UInt256 toStakers = _core.Pool.Rate.ToAssetsDown(quote.SharesToStakers);
         if (_core.EEth.Transfer(Contract, Contract, _core.Contracts.Treasury, quote.FeeToTreasury)
@@ -151,11 +147,7 @@ public sealed partial class EtherFiRedemptions
     private Refusal? PayStEth(EtherFiRedemptionQuote quote, Address receiver)
     {
         if (RefusePrice() is { } refusal) return refusal;
-        if (!quote.Paid.FitsIn(128) || quote.Paid.IsZero || quote.SharesBurned.IsZero)
-        {
-            return EtherFiRefusals.InvalidAmount;
-        }
-
+        if (quote.Paid.IsZero) return EtherFiRefusals.InvalidAmount;
         if (_core.Pool.BurnSharesForOther(Contract, quote.SharesBurned, quote.Paid) is { } kept) return kept;
         if (_core.Pool.BurnShares(Contract, quote.SharesToStakers) is { } unburned) return unburned;
         if (_core.EEth.TotalShares < _fewestShares) return EtherFiRefusals.InvalidTotalShares;

@@ -41,7 +41,6 @@ internal static class EtherFiRefusals
     public static readonly Refusal SendFail = new("SendFail");
     public static readonly Refusal InvalidValidatorSize = new("InvalidValidatorSize");
     public static readonly Refusal RebaseExceedsPositiveCap = new("RebaseExceedsPositiveCap");
-    public static readonly Refusal EEthRateDeflation = new("EETHRateDeflation");
 
     public static readonly Refusal RequestValid = new("RequestValid");
     public static readonly Refusal RequestNotValid = new("RequestNotValid");
@@ -63,7 +62,6 @@ internal static class EtherFiRefusals
 
     public static readonly Refusal InsufficientBalance = new("InsufficientBalance");
     public static readonly Refusal ExceededRedeemable = new("ExceededRedeemable");
-    public static readonly Refusal RateLimitExceeded = new("RateLimitExceeded");
     public static readonly Refusal AmountTooLarge = new("AmountTooLarge");
     public static readonly Refusal InvalidOutputToken = new("InvalidOutputToken");
     public static readonly Refusal InvalidTotalShares = new("InvalidTotalShares");
@@ -86,7 +84,6 @@ internal static class EtherFiRefusals
     public static readonly Refusal InvalidQuorum = new("InvalidQuorum");
     public static readonly Refusal InvalidReportPeriod = new("InvalidReportPeriod");
     public static readonly Refusal EpochNotFinalized = new("EpochNotFinalized");
-    public static readonly Refusal ReportSlotNotStarted = new("ReportSlotNotStarted");
     public static readonly Refusal LastReportNotHandled = new("LastReportNotHandled");
     public static readonly Refusal ReportNotNeeded = new("ReportNotNeeded");
     public static readonly Refusal WrongConsensusVersion = new("WrongConsensusVersion");
@@ -98,9 +95,7 @@ internal static class EtherFiRefusals
 
     public static readonly Refusal NoConsensus = new("EtherFiAdmin: report didn't reach consensus");
     public static readonly Refusal WrongRefSlotFrom = new("EtherFiAdmin: report has wrong `refSlotFrom`");
-    public static readonly Refusal WrongRefBlockFrom = new("EtherFiAdmin: report has wrong `refBlockFrom`");
     public static readonly Refusal TooFresh = new("EtherFiAdmin: report is too fresh");
-    public static readonly Refusal SpansZeroSlots = new("EtherFiAdmin: report spans zero slots");
     public static readonly Refusal AssetsChangedTooMuch = new("EtherFiAdmin: TVL changed too much");
     public static readonly Refusal NegativeRebaseExceedsCap =
         new("EtherFiAdmin: negative rebase exceeds cap");

@@ -29,8 +29,6 @@ public sealed partial class EtherFiWithdrawals
 
         _core.Store.Emit(new EtherFiRequestTransferred(Contract, request.Owner, Address.Zero, id));
         _request[id] = default;
-        if (Queue.Locked < amount) return EtherFiRefusals.InsufficientEscrow;
-
         _queue.Set(Queue with { Locked = Queue.Locked - request.Amount });
         if (_core.Pool.Settle(amount, request.Shares) is { } unsettled) return unsettled;
         if (_core.Ledger.Send(Ledger.Ether, Contract, request.Owner, amount) is not null)
