@@ -26,7 +26,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine;
 
-/// <summary>A request to change the world. The list below is every command there is.</summary>
+/// <summary>A request to change the world. The lists below and of issuers are every command
+/// there is.</summary>
 /// <remarks>The wire names never change once shipped: journals carry them.</remarks>
 /// <param name="Sender">Who asks.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -38,6 +39,7 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(Rebase), "ledger.rebase")]
 [JsonDerivedType(typeof(Approve), "ledger.approve")]
 [JsonDerivedType(typeof(IssuePanicking), "ledger.issuePanicking")]
+[JsonDerivedType(typeof(RefuseEther), "ledger.refuseEther")]
 [JsonDerivedType(typeof(StartStaking), "staking.start")]
 [JsonDerivedType(typeof(AdvanceEpochs), "staking.advance")]
 [JsonDerivedType(typeof(SetDuties), "staking.setDuties")]
@@ -424,7 +426,7 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SwapConstantProduct), "exchange.constantProduct.swap")]
 [JsonDerivedType(typeof(SkimConstantProduct), "exchange.constantProduct.skim")]
 [JsonDerivedType(typeof(SyncConstantProduct), "exchange.constantProduct.sync")]
-public abstract record Command(Address Sender)
+public abstract partial record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>
     internal abstract Refusal? Apply(World world);

@@ -16,7 +16,7 @@ namespace Garrison.Engine;
 /// amount moves ⌊amount · all shares / pool⌋ shares, so both round down for the pool, as Lido's stETH does.
 /// </para>
 /// </remarks>
-public sealed class Ledger
+public sealed partial class Ledger
 {
     private static readonly Refusal _exceedsBalance = new("ERC20: transfer amount exceeds balance");
     private static readonly Refusal _insufficientAllowance = new("ERC20: insufficient allowance");
@@ -37,6 +37,7 @@ public sealed class Ledger
     private readonly Table<Spending, UInt256> _allowance;
     private readonly Table<Address, bool> _panics;
     private readonly Table<Address, bool> _isPoolToken;
+    private readonly Table<Address, bool> _refusesEther;
 
     internal Ledger(Store store)
     {
@@ -47,6 +48,7 @@ public sealed class Ledger
         _allowance = store.Table<Spending, UInt256>();
         _panics = store.Table<Address, bool>();
         _isPoolToken = store.Table<Address, bool>();
+        _refusesEther = store.Table<Address, bool>();
     }
 
     /// <summary>The native coin, in wei, under the address that wallets and pools use for it.</summary>
@@ -226,7 +228,7 @@ public sealed record Mint(Address Sender, Address Token, Address To, UInt256 Amo
 /// <param name="Amount">How many, in the smallest unit.</param>
 public sealed record Transfer(Address Sender, Address Token, Address To, UInt256 Amount) : Command(Sender)
 {
-    internal override Refusal? Apply(World world) => world.Ledger.Transfer(Token, Sender, To, Amount);
+    internal override Refusal? Apply(World world) => world.Ledger.Send(Token, Sender, To, Amount);
 }
 
 /// <summary>Makes an unused token a rebasing one.</summary>

@@ -4,6 +4,7 @@ using Garrison.Conformance.Aave;
 using Garrison.Conformance.ComposableStable;
 using Garrison.Conformance.Curve;
 using Garrison.Conformance.EigenLayer;
+using Garrison.Conformance.EtherFi;
 using Garrison.Conformance.Exchange;
 using Garrison.Conformance.Morpho;
 using Garrison.Conformance.Symbiotic;
@@ -28,6 +29,7 @@ public abstract class Protocol
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
+            ["etherfi"] = static header => new EtherFiProtocol(header),
             ["morpho-blue"] = static header => new MorphoProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
             ["uniswap-v2"] = static header => new ConstantProductProtocol(header),

@@ -25,6 +25,7 @@ public sealed class RecordingTests
     [InlineData("curve", 3)]
     [InlineData("morpho", 3)]
     [InlineData("aave", 3)]
+    [InlineData("etherfi", 3)]
     [InlineData("univ2", 1)]
     [InlineData("univ3", 4)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)
