@@ -6,6 +6,8 @@ using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking;
+using Garrison.Engine.LiquidRestaking.Kelp;
+using Garrison.Engine.LiquidRestaking.Renzo;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
@@ -42,6 +44,10 @@ public sealed class World
         Symbiotic = new SymbioticCore(store, Clock, Ledger);
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
         Backings = new Backings(store, EigenLayer, Symbiotic);
+        AssetPrices = new AssetPrices(store);
+        Bridges = new BridgeLedger(store, Ledger);
+        Kelp = new KelpIssuer(store, Clock, Ledger, EigenLayer, Backings, AssetPrices);
+        Renzo = new RenzoIssuer(store, Clock, Ledger, EigenLayer, Backings, AssetPrices);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
@@ -73,6 +79,18 @@ public sealed class World
 
     /// <summary>What issuers of liquid tokens have in the layers below them.</summary>
     public Backings Backings { get; }
+
+    /// <summary>What issuers' own feeds say of assets.</summary>
+    public AssetPrices AssetPrices { get; }
+
+    /// <summary>Tokens locked for others on other chains.</summary>
+    public BridgeLedger Bridges { get; }
+
+    /// <summary>Kelp, which issues rsETH.</summary>
+    public KelpIssuer Kelp { get; }
+
+    /// <summary>Renzo, which issues ezETH.</summary>
+    public RenzoIssuer Renzo { get; }
 
     /// <summary>Curve's pools of coins that should be worth the same.</summary>
     public StableSwapPools StableSwapPools { get; }

@@ -5,7 +5,9 @@ using Garrison.Conformance.ComposableStable;
 using Garrison.Conformance.Curve;
 using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.Exchange;
+using Garrison.Conformance.Kelp;
 using Garrison.Conformance.Morpho;
+using Garrison.Conformance.Renzo;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
 using Garrison.Primitives;
@@ -28,7 +30,9 @@ public abstract class Protocol
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
+            ["kelp-rseth"] = static header => new KelpProtocol(header),
             ["morpho-blue"] = static header => new MorphoProtocol(header),
+            ["renzo-ezeth"] = static header => new RenzoProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
             ["uniswap-v2"] = static header => new ConstantProductProtocol(header),
             ["uniswap-v3"] = static header => new ConcentratedProtocol(header),
