@@ -55,8 +55,8 @@ public sealed class BridgeLedger
         return sum;
     }
 
-    /// <summary>How much there is outside of lockboxes: supply − locked + remote. With every rail covered it is
-    /// the supply or less.</summary>
+    /// <summary>How much there is outside of lockboxes: supply − locked + remote. With every rail covered it
+    /// is the supply or less.</summary>
     /// <exception cref="OverflowException">A sum leaves 256 bits.</exception>
     public UInt256 Circulating(Address token)
     {
@@ -133,8 +133,8 @@ public sealed class BridgeLedger
 /// <param name="Remote">In the token's smallest unit.</param>
 public readonly record struct BridgeCover(UInt256 Locked, UInt256 Remote)
 {
-    /// <summary>min(⌊10¹⁸ · locked / remote⌋, 10¹⁸): what one remote token is covered by, rounded down; 1 when
-    /// there is none.</summary>
+    /// <summary>min(⌊10¹⁸ · locked / remote⌋, 10¹⁸): what one remote token is covered by, rounded down; 1
+    /// when there is none.</summary>
     public Wad CoverageDown => Locked >= Remote ? Wad.One : Wad.RatioDown(Locked, Remote);
 
     /// <summary>max(remote − locked, 0): what remote holders lack.</summary>
