@@ -6,6 +6,7 @@ using Garrison.Engine.Exchange.ConstantProduct;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
+using Garrison.Engine.LiquidRestaking.Lido;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
@@ -32,6 +33,7 @@ namespace Garrison.Engine;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Transferred), "erc20.Transfer")]
 [JsonDerivedType(typeof(Approved), "erc20.Approval")]
+[JsonDerivedType(typeof(SharesTransferred), "erc20.TransferShares")]
 [JsonDerivedType(typeof(ValidatorsAdded), "staking.ValidatorsAdded")]
 [JsonDerivedType(typeof(ValidatorsExiting), "staking.ValidatorsExiting")]
 [JsonDerivedType(typeof(ValidatorsSlashed), "staking.ValidatorsSlashed")]
@@ -371,4 +373,30 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(ConstantProductBurned), "exchange.constantProduct.Burn")]
 [JsonDerivedType(typeof(ConstantProductSwapped), "exchange.constantProduct.Swap")]
 [JsonDerivedType(typeof(ConstantProductSynced), "exchange.constantProduct.Sync")]
+[JsonDerivedType(typeof(LidoSubmitted), "lrt.lido.Submitted")]
+[JsonDerivedType(typeof(LidoRebased), "lrt.lido.Rebased")]
+[JsonDerivedType(typeof(LidoWithdrawalsBurnt), "lrt.lido.WithdrawalsBurnt")]
+[JsonDerivedType(typeof(LidoUnbuffered), "lrt.lido.Unbuffered")]
+[JsonDerivedType(typeof(LidoDepositedValidatorsChanged), "lrt.lido.DepositedValidatorsChanged")]
+[JsonDerivedType(typeof(LidoValidatorsUpdated), "lrt.lido.CLValidatorsUpdated")]
+[JsonDerivedType(typeof(LidoRewardsReceived), "lrt.lido.ELRewardsReceived")]
+[JsonDerivedType(typeof(LidoWithdrawalsReceived), "lrt.lido.WithdrawalsReceived")]
+[JsonDerivedType(typeof(LidoEtherDistributed), "lrt.lido.ETHDistributed")]
+[JsonDerivedType(typeof(LidoTokenRebased), "lrt.lido.TokenRebased")]
+[JsonDerivedType(typeof(LidoNegativeRebaseAccepted), "lrt.lido.NegativeCLRebaseAccepted")]
+[JsonDerivedType(typeof(LidoNegativeRebaseConfirmed), "lrt.lido.NegativeCLRebaseConfirmed")]
+[JsonDerivedType(typeof(LidoBurnRequested), "lrt.lido.StETHBurnRequested")]
+[JsonDerivedType(typeof(LidoBurnt), "lrt.lido.StETHBurnt")]
+[JsonDerivedType(typeof(LidoSharesBurnt), "lrt.lido.SharesBurnt")]
+[JsonDerivedType(typeof(LidoWithdrawalRequested), "lrt.lido.WithdrawalRequested")]
+[JsonDerivedType(typeof(LidoWithdrawalsFinalized), "lrt.lido.WithdrawalsFinalized")]
+[JsonDerivedType(typeof(LidoRequestsUpdated), "lrt.lido.BatchMetadataUpdate")]
+[JsonDerivedType(typeof(LidoWithdrawalClaimed), "lrt.lido.WithdrawalClaimed")]
+[JsonDerivedType(typeof(LidoRequestTransferred), "lrt.lido.Transfer")]
+[JsonDerivedType(typeof(LidoRequestApproved), "lrt.lido.Approval")]
+[JsonDerivedType(typeof(LidoRequestApprovalForAll), "lrt.lido.ApprovalForAll")]
+[JsonDerivedType(typeof(LidoBunkerModeEnabled), "lrt.lido.BunkerModeEnabled")]
+[JsonDerivedType(typeof(LidoBunkerModeDisabled), "lrt.lido.BunkerModeDisabled")]
+[JsonDerivedType(typeof(LidoPaused), "lrt.lido.Paused")]
+[JsonDerivedType(typeof(LidoResumed), "lrt.lido.Resumed")]
 public abstract record Event(Address Contract);

@@ -16,7 +16,7 @@ namespace Garrison.Engine;
 /// amount moves ⌊amount · all shares / pool⌋ shares, so both round down for the pool, as Lido's stETH does.
 /// </para>
 /// </remarks>
-public sealed class Ledger
+public sealed partial class Ledger
 {
     private static readonly Refusal _exceedsBalance = new("ERC20: transfer amount exceeds balance");
     private static readonly Refusal _insufficientAllowance = new("ERC20: insufficient allowance");
@@ -37,6 +37,7 @@ public sealed class Ledger
     private readonly Table<Spending, UInt256> _allowance;
     private readonly Table<Address, bool> _panics;
     private readonly Table<Address, bool> _isPoolToken;
+    private readonly Table<Address, bool> _refusesEther;
 
     internal Ledger(Store store)
     {
@@ -47,6 +48,7 @@ public sealed class Ledger
         _allowance = store.Table<Spending, UInt256>();
         _panics = store.Table<Address, bool>();
         _isPoolToken = store.Table<Address, bool>();
+        _refusesEther = store.Table<Address, bool>();
     }
 
     /// <summary>The native coin, in wei, under the address that wallets and pools use for it.</summary>
@@ -127,6 +129,7 @@ public sealed class Ledger
 
     internal Refusal? Transfer(Address token, Address from, Address to, UInt256 amount)
     {
+        if (_pool.Read(token).ShowsShares) return TransferAmountAsShares(token, from, to, amount);
         if (to.IsZero && !_panics[token]) return _isPoolToken[token] ? _poolTokenToZero : _toZero;
 
         UInt256 held = ToHeldDown(token, amount);
@@ -163,7 +166,7 @@ public sealed class Ledger
     {
         if (_pool[token].IsIssued || !_total[token].IsZero) return _alreadyIssued;
 
-        _pool[token] = new RebasingPool(true, UInt256.Zero);
+        _pool[token] = new RebasingPool(true, false, UInt256.Zero);
         return null;
     }
 
@@ -171,7 +174,7 @@ public sealed class Ledger
     {
         if (!_pool[token].IsIssued) return _notRebasing;
 
-        _pool[token] = new RebasingPool(true, amount);
+        _pool[token] = _pool[token] with { Amount = amount };
         return null;
     }
 
@@ -206,7 +209,7 @@ public sealed class Ledger
     private readonly record struct Spending(Address Token, Address Owner, Address Spender);
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly record struct RebasingPool(bool IsIssued, UInt256 Amount);
+    private readonly record struct RebasingPool(bool IsIssued, bool ShowsShares, UInt256 Amount);
 }
 
 /// <summary>Creates tokens, as an outside fact: who had how much when the story begins.</summary>
@@ -226,7 +229,7 @@ public sealed record Mint(Address Sender, Address Token, Address To, UInt256 Amo
 /// <param name="Amount">How many, in the smallest unit.</param>
 public sealed record Transfer(Address Sender, Address Token, Address To, UInt256 Amount) : Command(Sender)
 {
-    internal override Refusal? Apply(World world) => world.Ledger.Transfer(Token, Sender, To, Amount);
+    internal override Refusal? Apply(World world) => world.Ledger.Send(Token, Sender, To, Amount);
 }
 
 /// <summary>Makes an unused token a rebasing one.</summary>

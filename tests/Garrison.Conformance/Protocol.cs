@@ -5,6 +5,7 @@ using Garrison.Conformance.ComposableStable;
 using Garrison.Conformance.Curve;
 using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.Exchange;
+using Garrison.Conformance.Lido;
 using Garrison.Conformance.Morpho;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
@@ -28,6 +29,9 @@ public abstract class Protocol
             ["eigenlayer-rewards"] = static header => new RewardsProtocol(header),
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
+            ["lido-rebase-limiter"] = static _ => new LidoLimiterProtocol(),
+            ["lido-sanity-checker"] = static header => new LidoSanityProtocol(header),
+            ["lido-withdrawal-queue"] = static header => new LidoProtocol(header),
             ["morpho-blue"] = static header => new MorphoProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
             ["uniswap-v2"] = static header => new ConstantProductProtocol(header),
@@ -76,6 +80,15 @@ public abstract class Protocol
     /// <exception cref="RecordingException">The protocol has no such questions.</exception>
     public virtual IReadOnlyDictionary<string, string> ReadQuery(JsonElement query) =>
         throw new RecordingException("a line of type query is not known for this protocol");
+
+    /// <summary>Whether a property of a call is something that it came to, and no argument.</summary>
+    public virtual bool IsAnswer(string property) => property == "result";
+
+    /// <summary>What the engine comes to in a call of a view or a library: answers by their paths, or an
+    /// error by its name under <c>err</c>.</summary>
+    /// <exception cref="RecordingException">The protocol has no such calls.</exception>
+    public virtual IReadOnlyDictionary<string, string> Call(JsonElement call) =>
+        throw new RecordingException("calls are not known for this protocol");
 
     /// <summary>What the engine answers to the quotes that stand with an operation, before it.</summary>
     /// <exception cref="RecordingException">The protocol has no quotes.</exception>
