@@ -9,6 +9,7 @@ using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.Lido;
+using Garrison.Engine.LiquidRestaking.RocketPool;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
@@ -321,6 +322,14 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(TransferLidoRequest), "lrt.lido.transferFrom")]
 [JsonDerivedType(typeof(ApproveLidoRequest), "lrt.lido.approve")]
 [JsonDerivedType(typeof(SetLidoRequestOperator), "lrt.lido.setApprovalForAll")]
+[JsonDerivedType(typeof(DeployRocketPool), "lrt.rocketPool.deploy")]
+[JsonDerivedType(typeof(SetRocketPool), "lrt.rocketPool.set")]
+[JsonDerivedType(typeof(AddRocketMember), "lrt.rocketPool.addMember")]
+[JsonDerivedType(typeof(SubmitRocketBalances), "lrt.rocketPool.submitBalances")]
+[JsonDerivedType(typeof(DepositToRocketPool), "lrt.rocketPool.deposit")]
+[JsonDerivedType(typeof(BurnRocketEther), "lrt.rocketPool.burn")]
+[JsonDerivedType(typeof(DepositRocketBond), "lrt.rocketPool.depositBond")]
+[JsonDerivedType(typeof(ExitRocketValidator), "lrt.rocketPool.exit")]
 [JsonDerivedType(typeof(SwapInPool), "exchange.swap")]
 [JsonDerivedType(typeof(AddToPool), "exchange.add")]
 [JsonDerivedType(typeof(RemoveFromPool), "exchange.remove")]

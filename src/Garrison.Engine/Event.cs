@@ -7,6 +7,7 @@ using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking.Lido;
+using Garrison.Engine.LiquidRestaking.RocketPool;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
@@ -399,4 +400,12 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(LidoBunkerModeDisabled), "lrt.lido.BunkerModeDisabled")]
 [JsonDerivedType(typeof(LidoPaused), "lrt.lido.Paused")]
 [JsonDerivedType(typeof(LidoResumed), "lrt.lido.Resumed")]
+[JsonDerivedType(typeof(RocketBalancesSubmitted), "lrt.rocketPool.BalancesSubmitted")]
+[JsonDerivedType(typeof(RocketBalancesUpdated), "lrt.rocketPool.BalancesUpdated")]
+[JsonDerivedType(typeof(RocketTokensMinted), "lrt.rocketPool.TokensMinted")]
+[JsonDerivedType(typeof(RocketTokensBurned), "lrt.rocketPool.TokensBurned")]
+[JsonDerivedType(typeof(RocketEtherDeposited), "lrt.rocketPool.EtherDeposited")]
+[JsonDerivedType(typeof(RocketDepositReceived), "lrt.rocketPool.DepositReceived")]
+[JsonDerivedType(typeof(RocketExcessWithdrawn), "lrt.rocketPool.ExcessWithdrawn")]
+[JsonDerivedType(typeof(RocketFundsAssigned), "lrt.rocketPool.FundsAssigned")]
 public abstract record Event(Address Contract);

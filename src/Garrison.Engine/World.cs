@@ -7,6 +7,7 @@ using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.Lido;
+using Garrison.Engine.LiquidRestaking.RocketPool;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
@@ -44,6 +45,7 @@ public sealed class World
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
         Backings = new Backings(store, EigenLayer, Symbiotic);
         Lido = new LidoCore(store, Clock, Ledger);
+        RocketPool = new RocketPoolCore(store, Clock, Ledger);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
@@ -78,6 +80,9 @@ public sealed class World
 
     /// <summary>Lido's contracts.</summary>
     public LidoCore Lido { get; }
+
+    /// <summary>Rocket Pool's contracts.</summary>
+    public RocketPoolCore RocketPool { get; }
 
     /// <summary>Curve's pools of coins that should be worth the same.</summary>
     public StableSwapPools StableSwapPools { get; }

@@ -95,7 +95,8 @@ public sealed record ClaimLidoWithdrawalsTo(
 public sealed record TransferLidoRequest(Address Sender, Address From, Address To, UInt256 RequestId)
     : LidoCommand(Sender)
 {
-    internal override Refusal? Apply(LidoCore lido) => lido.Queue.TransferRequest(Sender, From, To, RequestId);
+    internal override Refusal? Apply(LidoCore lido) =>
+        lido.Queue.TransferRequest(Sender, From, To, RequestId);
 }
 
 /// <summary>Lets an account move a request.</summary>
