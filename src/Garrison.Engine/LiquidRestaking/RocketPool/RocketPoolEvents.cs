@@ -21,7 +21,12 @@ public sealed record RocketBalancesSubmitted(
 /// <param name="RethSupply">The supply.</param>
 /// <param name="BlockTimestamp">When, in seconds.</param>
 public sealed record RocketBalancesUpdated(
-    Address Contract, UInt256 Block, UInt256 TotalEth, UInt256 StakingEth, UInt256 RethSupply, UInt256 BlockTimestamp)
+    Address Contract,
+    UInt256 Block,
+    UInt256 TotalEth,
+    UInt256 StakingEth,
+    UInt256 RethSupply,
+    UInt256 BlockTimestamp)
     : Event(Contract);
 
 /// <summary>rETH was bought.</summary>

@@ -27,7 +27,7 @@ public sealed class RocketPoolTables
     // 0.05 % of 100 ether are a fee, which stays in the pool.
     [Fact]
     public void Deposits() => Play(Cast + """
-        deposit alice 9999999999999999             The_deposited_amount_is_less_than_the_minimum_deposit_size
+        deposit alice 9999999999999999   The_deposited_amount_is_less_than_the_minimum_deposit_size
         deposit alice 1001e18                      InsufficientBalance
         deposit alice 100e18                       ok
         held alice                                 = 99.95e18
@@ -35,7 +35,7 @@ public sealed class RocketPoolTables
         fee alice 0                                NotAdmin
         fee gov 0                                  ok
         size gov 100e18                            ok
-        deposit bob 1e18                           The_deposit_pool_size_after_depositing_exceeds_the_maximum_size
+        deposit bob 1e18   The_deposit_pool_size_after_depositing_exceeds_the_maximum_size
         """);
 
     // Two of three members are more than 51 %.
