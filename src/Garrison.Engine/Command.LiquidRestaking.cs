@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.EtherFi;
 using Garrison.Engine.LiquidRestaking.Kelp;
+using Garrison.Engine.LiquidRestaking.Lido;
 using Garrison.Engine.LiquidRestaking.Renzo;
+using Garrison.Engine.LiquidRestaking.RocketPool;
 
 namespace Garrison.Engine;
 
@@ -147,5 +149,42 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(LockEtherFiEther), "lrt.etherfi.lock")]
 [JsonDerivedType(typeof(RebaseEtherFi), "lrt.etherfi.rebase")]
 [JsonDerivedType(typeof(FinalizeEtherFiRequests), "lrt.etherfi.finalizeRequests")]
+[JsonDerivedType(typeof(DeployLido), "lrt.lido.deploy")]
+[JsonDerivedType(typeof(GrantLidoRole), "lrt.lido.grantRole")]
+[JsonDerivedType(typeof(SetLidoLimits), "lrt.lido.setLimits")]
+[JsonDerivedType(typeof(SetLidoFees), "lrt.lido.setFees")]
+[JsonDerivedType(typeof(AskLidoSecondOpinions), "lrt.lido.askSecondOpinions")]
+[JsonDerivedType(typeof(PostLidoSecondOpinion), "lrt.lido.postSecondOpinion")]
+[JsonDerivedType(typeof(PauseLidoQueueFor), "lrt.lido.pauseFor")]
+[JsonDerivedType(typeof(PauseLidoQueueUntil), "lrt.lido.pauseUntil")]
+[JsonDerivedType(typeof(ResumeLidoQueue), "lrt.lido.resume")]
+[JsonDerivedType(typeof(DepositLidoValidators), "lrt.lido.deposit")]
+[JsonDerivedType(typeof(RequestLidoBurn), "lrt.lido.requestBurn")]
+[JsonDerivedType(typeof(ReportToLido), "lrt.lido.report")]
+[JsonDerivedType(typeof(FinalizeLidoWithdrawals), "lrt.lido.finalize")]
+[JsonDerivedType(typeof(ReportToLidoQueue), "lrt.lido.onOracleReport")]
+[JsonDerivedType(typeof(RebaseLido), "lrt.lido.rebase")]
+[JsonDerivedType(typeof(MintLidoShares), "lrt.lido.mintShares")]
+[JsonDerivedType(typeof(BurnLidoShares), "lrt.lido.burnShares")]
+[JsonDerivedType(typeof(SubmitToLido), "lrt.lido.submit")]
+[JsonDerivedType(typeof(TransferLidoShares), "lrt.lido.transferShares")]
+[JsonDerivedType(typeof(WrapStakedEther), "lrt.lido.wrap")]
+[JsonDerivedType(typeof(UnwrapStakedEther), "lrt.lido.unwrap")]
+[JsonDerivedType(typeof(RequestLidoWithdrawals), "lrt.lido.requestWithdrawals")]
+[JsonDerivedType(typeof(RequestLidoWrappedWithdrawals), "lrt.lido.requestWithdrawalsWstETH")]
+[JsonDerivedType(typeof(ClaimLidoWithdrawal), "lrt.lido.claimWithdrawal")]
+[JsonDerivedType(typeof(ClaimLidoWithdrawals), "lrt.lido.claimWithdrawals")]
+[JsonDerivedType(typeof(ClaimLidoWithdrawalsTo), "lrt.lido.claimWithdrawalsTo")]
+[JsonDerivedType(typeof(TransferLidoRequest), "lrt.lido.transferFrom")]
+[JsonDerivedType(typeof(ApproveLidoRequest), "lrt.lido.approve")]
+[JsonDerivedType(typeof(SetLidoRequestOperator), "lrt.lido.setApprovalForAll")]
+[JsonDerivedType(typeof(DeployRocketPool), "lrt.rocketPool.deploy")]
+[JsonDerivedType(typeof(SetRocketPool), "lrt.rocketPool.set")]
+[JsonDerivedType(typeof(AddRocketMember), "lrt.rocketPool.addMember")]
+[JsonDerivedType(typeof(SubmitRocketBalances), "lrt.rocketPool.submitBalances")]
+[JsonDerivedType(typeof(DepositToRocketPool), "lrt.rocketPool.deposit")]
+[JsonDerivedType(typeof(BurnRocketEther), "lrt.rocketPool.burn")]
+[JsonDerivedType(typeof(DepositRocketBond), "lrt.rocketPool.depositBond")]
+[JsonDerivedType(typeof(ExitRocketValidator), "lrt.rocketPool.exit")]
 [JsonDerivedType(typeof(PostAssetPrice), "lrt.postAssetPrice")]
 public abstract partial record Command;

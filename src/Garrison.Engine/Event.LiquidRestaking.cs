@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.EtherFi;
 using Garrison.Engine.LiquidRestaking.Kelp;
+using Garrison.Engine.LiquidRestaking.Lido;
 using Garrison.Engine.LiquidRestaking.Renzo;
+using Garrison.Engine.LiquidRestaking.RocketPool;
 
 namespace Garrison.Engine;
 
@@ -100,4 +102,38 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(EtherFiCapacityUpdated), "lrt.etherfi.CapacityUpdated")]
 [JsonDerivedType(typeof(EtherFiRefillRateUpdated), "lrt.etherfi.RefillRateUpdated")]
 [JsonDerivedType(typeof(EtherFiRemainingUpdated), "lrt.etherfi.RemainingUpdated")]
+[JsonDerivedType(typeof(LidoSubmitted), "lrt.lido.Submitted")]
+[JsonDerivedType(typeof(LidoRebased), "lrt.lido.Rebased")]
+[JsonDerivedType(typeof(LidoWithdrawalsBurnt), "lrt.lido.WithdrawalsBurnt")]
+[JsonDerivedType(typeof(LidoUnbuffered), "lrt.lido.Unbuffered")]
+[JsonDerivedType(typeof(LidoDepositedValidatorsChanged), "lrt.lido.DepositedValidatorsChanged")]
+[JsonDerivedType(typeof(LidoValidatorsUpdated), "lrt.lido.CLValidatorsUpdated")]
+[JsonDerivedType(typeof(LidoRewardsReceived), "lrt.lido.ELRewardsReceived")]
+[JsonDerivedType(typeof(LidoWithdrawalsReceived), "lrt.lido.WithdrawalsReceived")]
+[JsonDerivedType(typeof(LidoEtherDistributed), "lrt.lido.ETHDistributed")]
+[JsonDerivedType(typeof(LidoTokenRebased), "lrt.lido.TokenRebased")]
+[JsonDerivedType(typeof(LidoNegativeRebaseAccepted), "lrt.lido.NegativeCLRebaseAccepted")]
+[JsonDerivedType(typeof(LidoNegativeRebaseConfirmed), "lrt.lido.NegativeCLRebaseConfirmed")]
+[JsonDerivedType(typeof(LidoBurnRequested), "lrt.lido.StETHBurnRequested")]
+[JsonDerivedType(typeof(LidoBurnt), "lrt.lido.StETHBurnt")]
+[JsonDerivedType(typeof(LidoSharesBurnt), "lrt.lido.SharesBurnt")]
+[JsonDerivedType(typeof(LidoWithdrawalRequested), "lrt.lido.WithdrawalRequested")]
+[JsonDerivedType(typeof(LidoWithdrawalsFinalized), "lrt.lido.WithdrawalsFinalized")]
+[JsonDerivedType(typeof(LidoRequestsUpdated), "lrt.lido.BatchMetadataUpdate")]
+[JsonDerivedType(typeof(LidoWithdrawalClaimed), "lrt.lido.WithdrawalClaimed")]
+[JsonDerivedType(typeof(LidoRequestTransferred), "lrt.lido.Transfer")]
+[JsonDerivedType(typeof(LidoRequestApproved), "lrt.lido.Approval")]
+[JsonDerivedType(typeof(LidoRequestApprovalForAll), "lrt.lido.ApprovalForAll")]
+[JsonDerivedType(typeof(LidoBunkerModeEnabled), "lrt.lido.BunkerModeEnabled")]
+[JsonDerivedType(typeof(LidoBunkerModeDisabled), "lrt.lido.BunkerModeDisabled")]
+[JsonDerivedType(typeof(LidoPaused), "lrt.lido.Paused")]
+[JsonDerivedType(typeof(LidoResumed), "lrt.lido.Resumed")]
+[JsonDerivedType(typeof(RocketBalancesSubmitted), "lrt.rocketPool.BalancesSubmitted")]
+[JsonDerivedType(typeof(RocketBalancesUpdated), "lrt.rocketPool.BalancesUpdated")]
+[JsonDerivedType(typeof(RocketTokensMinted), "lrt.rocketPool.TokensMinted")]
+[JsonDerivedType(typeof(RocketTokensBurned), "lrt.rocketPool.TokensBurned")]
+[JsonDerivedType(typeof(RocketEtherDeposited), "lrt.rocketPool.EtherDeposited")]
+[JsonDerivedType(typeof(RocketDepositReceived), "lrt.rocketPool.DepositReceived")]
+[JsonDerivedType(typeof(RocketExcessWithdrawn), "lrt.rocketPool.ExcessWithdrawn")]
+[JsonDerivedType(typeof(RocketFundsAssigned), "lrt.rocketPool.FundsAssigned")]
 public abstract partial record Event;

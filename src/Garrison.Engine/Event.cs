@@ -32,6 +32,7 @@ namespace Garrison.Engine;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Transferred), "erc20.Transfer")]
 [JsonDerivedType(typeof(Approved), "erc20.Approval")]
+[JsonDerivedType(typeof(SharesTransferred), "erc20.TransferShares")]
 [JsonDerivedType(typeof(ValidatorsAdded), "staking.ValidatorsAdded")]
 [JsonDerivedType(typeof(ValidatorsExiting), "staking.ValidatorsExiting")]
 [JsonDerivedType(typeof(ValidatorsSlashed), "staking.ValidatorsSlashed")]
