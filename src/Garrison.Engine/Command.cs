@@ -8,6 +8,7 @@ using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking;
+using Garrison.Engine.LiquidRestaking.Issuing;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
@@ -424,6 +425,27 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(SwapConstantProduct), "exchange.constantProduct.swap")]
 [JsonDerivedType(typeof(SkimConstantProduct), "exchange.constantProduct.skim")]
 [JsonDerivedType(typeof(SyncConstantProduct), "exchange.constantProduct.sync")]
+[JsonDerivedType(typeof(CreateIssuer), "lrt.issuer.create")]
+[JsonDerivedType(typeof(ChangeIssuerTerms), "lrt.issuer.setTerms")]
+[JsonDerivedType(typeof(AcceptIssuerAsset), "lrt.issuer.accept")]
+[JsonDerivedType(typeof(PauseIssuer), "lrt.issuer.pause")]
+[JsonDerivedType(typeof(DepositToIssuer), "lrt.issuer.deposit")]
+[JsonDerivedType(typeof(PushIssuerAssets), "lrt.issuer.push")]
+[JsonDerivedType(typeof(RequestIssuerExit), "lrt.issuer.request")]
+[JsonDerivedType(typeof(FinalizeIssuerExits), "lrt.issuer.finalize")]
+[JsonDerivedType(typeof(ClaimIssuerExit), "lrt.issuer.claim")]
+[JsonDerivedType(typeof(ClaimIssuerEpochs), "lrt.issuer.claimEpochs")]
+[JsonDerivedType(typeof(ReturnIssuerExcess), "lrt.issuer.returnExcess")]
+[JsonDerivedType(typeof(WithdrawFromIssuer), "lrt.issuer.withdraw")]
+[JsonDerivedType(typeof(RedeemFromIssuer), "lrt.issuer.redeem")]
+[JsonDerivedType(typeof(SubmitIssuerSnapshot), "lrt.issuer.submitSnapshot")]
+[JsonDerivedType(typeof(DepositIssuerRevenue), "lrt.issuer.depositRevenue")]
+[JsonDerivedType(typeof(MintIssuerRewards), "lrt.issuer.mintRewards")]
+[JsonDerivedType(typeof(DepositIssuerRewards), "lrt.issuer.depositRewards")]
+[JsonDerivedType(typeof(PushIssuerRewards), "lrt.issuer.pushRewards")]
+[JsonDerivedType(typeof(RegisterIssuerValidator), "lrt.issuer.registerValidator")]
+[JsonDerivedType(typeof(ProvisionIssuerValidator), "lrt.issuer.provisionValidator")]
+[JsonDerivedType(typeof(SettleIssuerValidator), "lrt.issuer.settleValidator")]
 public abstract record Command(Address Sender)
 {
     /// <summary>Changes the world, or says which rule forbids it.</summary>

@@ -6,6 +6,7 @@ using Garrison.Engine.Exchange.ConstantProduct;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
+using Garrison.Engine.LiquidRestaking.Issuing;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
@@ -371,4 +372,26 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(ConstantProductBurned), "exchange.constantProduct.Burn")]
 [JsonDerivedType(typeof(ConstantProductSwapped), "exchange.constantProduct.Swap")]
 [JsonDerivedType(typeof(ConstantProductSynced), "exchange.constantProduct.Sync")]
+[JsonDerivedType(typeof(IssuerCreated), "lrt.issuer.Created")]
+[JsonDerivedType(typeof(IssuerTermsChanged), "lrt.issuer.TermsChanged")]
+[JsonDerivedType(typeof(IssuerAssetAccepted), "lrt.issuer.AssetAccepted")]
+[JsonDerivedType(typeof(IssuerPaused), "lrt.issuer.Paused")]
+[JsonDerivedType(typeof(IssuerDeposited), "lrt.issuer.Deposit")]
+[JsonDerivedType(typeof(IssuerEtherDeposited), "lrt.issuer.ETHDepositReceived")]
+[JsonDerivedType(typeof(IssuerPushed), "lrt.issuer.SymbioticPushed")]
+[JsonDerivedType(typeof(IssuerWithdrawalRequested), "lrt.issuer.WithdrawalRequested")]
+[JsonDerivedType(typeof(IssuerBatchFinalized), "lrt.issuer.BatchFinalized")]
+[JsonDerivedType(typeof(IssuerWithdrawalCompleted), "lrt.issuer.WithdrawalCompleted")]
+[JsonDerivedType(typeof(IssuerExcessReturned), "lrt.issuer.ExcessETHReturned")]
+[JsonDerivedType(typeof(IssuerExitRequested), "lrt.issuer.WithdrawRequestCreated")]
+[JsonDerivedType(typeof(IssuerExitsProcessed), "lrt.issuer.WithdrawalsProcessed")]
+[JsonDerivedType(typeof(IssuerExitClaimed), "lrt.issuer.WithdrawalClaimed")]
+[JsonDerivedType(typeof(IssuerWithdrawn), "lrt.issuer.Withdraw")]
+[JsonDerivedType(typeof(IssuerRepriced), "lrt.issuer.Reprice")]
+[JsonDerivedType(typeof(IssuerRevenueDeposited), "lrt.issuer.RevenueDeposited")]
+[JsonDerivedType(typeof(IssuerRewardsUpdated), "lrt.issuer.UpdatedTotalRewardsAmount")]
+[JsonDerivedType(typeof(IssuerRewardsPushed), "lrt.issuer.RewardsPushed")]
+[JsonDerivedType(typeof(IssuerValidatorRegistered), "lrt.issuer.ValidatorKeyRegistered")]
+[JsonDerivedType(typeof(IssuerValidatorProvisioned), "lrt.issuer.SuccessfullyProvisioned")]
+[JsonDerivedType(typeof(IssuerValidatorExited), "lrt.issuer.ValidatorExited")]
 public abstract record Event(Address Contract);

@@ -6,6 +6,7 @@ using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking;
+using Garrison.Engine.LiquidRestaking.Issuing;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
@@ -42,6 +43,7 @@ public sealed class World
         Symbiotic = new SymbioticCore(store, Clock, Ledger);
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
         Backings = new Backings(store, EigenLayer, Symbiotic);
+        Issuers = new Issuers(store, Clock, Ledger, Symbiotic, Backings);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
@@ -73,6 +75,9 @@ public sealed class World
 
     /// <summary>What issuers of liquid tokens have in the layers below them.</summary>
     public Backings Backings { get; }
+
+    /// <summary>Issuers of liquid tokens that are put together from policies.</summary>
+    public Issuers Issuers { get; }
 
     /// <summary>Curve's pools of coins that should be worth the same.</summary>
     public StableSwapPools StableSwapPools { get; }
