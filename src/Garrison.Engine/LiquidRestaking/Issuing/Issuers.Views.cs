@@ -23,6 +23,9 @@ public sealed partial class Issuers
     /// <summary>What was pushed last.</summary>
     public StoredRate LastPush(Address issuer) => _rate[issuer];
 
+    /// <summary>The snapshot that the stored rate was made of; empty before the first.</summary>
+    public ReserveSnapshot LastSnapshot(Address issuer) => _snapshot[issuer];
+
     /// <summary>A request; empty when there is none, or when it was paid.</summary>
     public ExitRequest RequestOf(Address issuer, ulong number) => _request[new(issuer, number)];
 

@@ -68,13 +68,13 @@ public sealed class SwellTables
     public void A_fall_locks_everything() => IssuerScript.Play($"""
         {Priced}
         pass 8000 86400                                    ok
-        snapshot S 900 9000 2 99.5e18 9.95e18 0 100917431192660550458   ok
+        snapshot S 900 8990 2 99.5e18 9.95e18 0 100917431192660550458   ok
         rate S                                             = 1084550000000000000
         paused S                                           = 7
         deposit bob S ETHER 1e18                           CoreMethodsPaused
         request alice S 1e18                               WithdrawalsPaused
         claim alice S 1                                    WithdrawalsPaused
-        snapshot S 9000 9001 3 99.5e18 9.95e18 0 100e18    BotMethodsPaused
+        snapshot S 8990 8999 3 99.5e18 9.95e18 0 100e18    BotMethodsPaused
         pause alice S None                                 NotOwner
         pause gov S None                                   ok
         deposit bob S ETHER 1e18                           ok
@@ -88,9 +88,9 @@ public sealed class SwellTables
         supply S                                           = 90917431192660550458
         exiting S                                          = 10.9e18
         pass 8000 86400                                    ok
-        snapshot S 900 9000 2 99.5e18 9.95e18 0 100917431192660550458 RepricerswETHDifferenceTooLarge
+        snapshot S 900 8990 2 99.5e18 9.95e18 0 100917431192660550458 RepricerswETHDifferenceTooLarge
         post staker ETHER 98.604e18                        ok
-        snapshot S 900 9000 2 98604499999999999999 0 0 90917431192660550458 ok
+        snapshot S 900 8990 2 98604499999999999999 0 0 90917431192660550458 ok
         rate S                                             = 1084549999999999999
         pause gov S None                                   ok
         finalize keeper S 1                                ok
@@ -111,7 +111,7 @@ public sealed class SwellTables
         finalize keeper S 1                                ok
         exited S                                           = 10e18
         pass 8000 86400                                    ok
-        snapshot S 900 9000 2 90e18 8.5e18 0 90e18         ok
+        snapshot S 900 8990 2 90e18 8.5e18 0 90e18         ok
         paused S                                           = 7
         pause gov S None                                   ok
         claim alice S 1                                    ok
