@@ -142,5 +142,6 @@ public sealed partial class Issuers
         : sender != _terms.Read(issuer).Accounts.Keeper ? IssuerRefusals.NotKeeper
         : null;
 
-    private bool IsPaused(Address issuer, IssuerPause part) => (_books.Read(issuer).Paused & part) != 0;
+    private bool IsPaused(Address issuer, IssuerPause part) =>
+        (_books.Read(issuer).Paused & part) != IssuerPause.None;
 }

@@ -100,7 +100,7 @@ public sealed class IssuerProperties
             9 => $"post P ETHER {dice.Of("-1.3e18", "0.7e18", "0", "2e18")}",
             10 => dice.OneIn(2) ? $"revenue rich P {1 + (dice.Next() % 999_999_999UL)}" : "pass 7000 50000",
             11 => dice.OneIn(2) ? $"register {who} P" : $"provision keeper P {small}",
-            _ => $"settle P {small} {dice.Of("32e18 well", "31.1e18 well", "30e18 slashed", "28e18 slashed")}",
+            _ => $"settle P {small} {dice.Of("32e18 well", "31.1e18 well", "28e18 slashed")}",
         };
     }
 

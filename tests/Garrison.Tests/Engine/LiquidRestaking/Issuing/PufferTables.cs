@@ -80,8 +80,8 @@ public sealed class PufferTables
         rate P                               = 0.875e18
         """);
 
-    // 1.1 when it is finalised: whoever waits earns nothing. The 90 that are left of 80 tokens are a wei short
-    // of 1.125, for the virtual share.
+    // 1.1 when it is finalised: whoever waits earns nothing. The 90 that are left of 80 tokens are a wei
+    // short of 1.125, for the virtual share.
     [Fact]
     public void Rewards_while_waiting_are_the_others() => IssuerScript.Play($"""
         {Hundred}

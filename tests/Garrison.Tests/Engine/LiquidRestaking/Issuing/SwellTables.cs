@@ -1,3 +1,6 @@
+using Garrison.Engine;
+using Garrison.Tests.Engine.Restaking.EigenLayer;
+
 namespace Garrison.Tests.Engine.LiquidRestaking.Issuing;
 
 /// <summary>The preset that follows Swell.</summary>
@@ -134,7 +137,7 @@ public sealed class SwellTables
         finalize keeper S 2                                Address:_insufficient_balance
         finalize keeper S 1                                ok
         finalize keeper S 1                                ok
-        finalize keeper S 0                                LastTokenIdToProcessMustBeGreaterOrEqualThanPrevious
+        finalize keeper S 0   LastTokenIdToProcessMustBeGreaterOrEqualThanPrevious
         claim alice S 3                                    WithdrawalRequestDoesNotExist
         claim bob S 1                                      WithdrawalRequestFinalizationOnlyAllowedForNFTOwner
         claim alice S 2                                    WithdrawalRequestNotProcessed
@@ -142,4 +145,39 @@ public sealed class SwellTables
         claim alice S 1                                    WithdrawalRequestDoesNotExist
         waiting S                                          = 1
         """);
+
+    // The staker has 100 in EigenLayer and a tenth is slashed. A keeper who still says 100 is refused since
+    // the layer says 90, and one who says 90 since the rate would fall too far: the token stays at 1.
+    [Fact]
+    public void A_slash_in_EigenLayer_cannot_be_booked_at_once()
+    {
+        Script script = Script.Play("join op op avs/1   ok");
+        World world = script.World;
+        IssuerScript.Play(world, """
+            mint ETHER alice 100e18                            ok
+            mint tA staker 100e18                              ok
+            create S                                           ok
+            deposit alice S ETHER 100e18                       ok
+            backing staker ETHER EigenLayer A                  ok
+            """);
+        script.PlayLines("""
+            deposit staker A 100e18                            ok
+            delegate staker op                                 ok
+            pass 6                                             ok
+            allocate op op avs/1 A 1e18                        ok
+            pass 6                                             ok
+            """);
+        Push(world, 0, "100e18", "ok");
+        script.PlayLines("slash avs avs/1 op A 0.1e18          ok");
+        IssuerScript.Play(world, "pass 1 86400 ok");
+        ulong last = world.Clock.Block - 2;
+        Push(world, last, "100e18", "RepriceV3ReservesExternalPoRDifferentialTooHigh");
+        Push(world, last, "90e18", "RepriceDifferenceTooLarge");
+        IssuerScript.Play(world, "rate S = 1e18");
+    }
+
+    private static void Push(World world, ulong last, string staked, string outcome) =>
+        IssuerScript.Play(
+            world,
+            $"snapshot S {last} {world.Clock.Block - 1} {world.Clock.Block} {staked} 0 0 100e18 {outcome}");
 }
