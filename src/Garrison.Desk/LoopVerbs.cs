@@ -134,8 +134,8 @@ internal static class LoopVerbs
         LoopOrder order = Order(parsed, account, target);
         (MarketPool pool, LoopPlan plan) = Cheapest(
             book, parsed, pair, route => Leverage.Plan(world, route, order, equity));
-        return ToReport(
-            book, parsed, new LoopCase(pair, pool, plan, world, account, order.Way, Yield(parsed)), "Opening a loop");
+        LoopCase loop = new(pair, pool, plan, world, account, order.Way, Yield(parsed));
+        return ToReport(book, parsed, loop, "Opening a loop");
     }
 
     private static Report Unwound(MarketBook book, ParseResult parsed)
@@ -169,8 +169,8 @@ internal static class LoopVerbs
             [
                 "Nothing is sent: this is what the engine does on a fork of the book. Worth is by the "
                     + "market's own oracle. Debt, leverage, loan to value and costs round up, all else down.",
-                "A cost below 0 is a gain: the pool pays more than the oracle says. Rows such as 2.1 run inside "
-                    + "row 2; --save writes the whole as the one command it is.",
+                "A cost below 0 is a gain: the pool pays more than the oracle says. Rows such as 2.1 run "
+                    + "inside row 2; --save writes the whole as the one command it is.",
                 .. loop.Yield is null
                     ? (string[])["Say what the collateral earns, such as --yield 2.5, for the carry."]
                     : [],

@@ -35,7 +35,7 @@ public sealed class LoopVerbTests
     [InlineData(2, "give one of --leverage, --ltv and --health", Open + "1|--ltv|0.5|--health|2")]
     [InlineData(2, "--leverage 0.5: give 1 or more", Open + "1|--leverage|0.5")]
     [InlineData(2, "--equity 0: give an amount above 0", Open + "0|--leverage|2")]
-    [InlineData(4, "no such pool of ezeth-2024-04 changes WETH for ezETH", Open + "1|--leverage|2|--pool|Arb")]
+    [InlineData(4, "no such pool of ezeth-2024-04 changes", Open + "1|--leverage|2|--pool|Arb")]
     [InlineData(4, "no such pool of rseth-2026-04 changes WETH for wstETH", Stranger)]
     [InlineData(2, "--equity ten: give an amount", Open + "ten|--leverage|2")]
     [InlineData(3, "--of wstETH: the loop has no wstETH", Open + "1|--leverage|2|--of|wstETH")]

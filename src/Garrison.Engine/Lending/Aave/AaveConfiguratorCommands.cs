@@ -85,7 +85,8 @@ public sealed record PostAavePrice(
 public sealed record SetAavePriceSource(Address Sender, Address Pool, Address Asset, Address Feed)
     : Command(Sender)
 {
-    internal override Refusal? Apply(World world) => world.Aave.Configurator.SetPriceSource(Sender, Pool, Asset, Feed);
+    internal override Refusal? Apply(World world) =>
+        world.Aave.Configurator.SetPriceSource(Sender, Pool, Asset, Feed);
 }
 
 /// <summary>Says what a reserve counts as collateral.</summary>

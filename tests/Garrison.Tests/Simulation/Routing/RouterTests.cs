@@ -74,8 +74,8 @@ public sealed class RouterTests
         Assert.IsType<Accepted>(world.Execute(route.ToCommand(Of("bob"))));
     }
 
-    // The concentrated pool has 1,000 of tB between its ticks, the pair 2,000 and never all of it: no pool has
-    // 2,200.
+    // The concentrated pool has 1,000 of tB between its ticks, the pair 2,000 and never all of it: no pool
+    // has 2,200.
     [Fact]
     public void What_no_pool_has_alone_they_have_together()
     {
