@@ -162,9 +162,14 @@ public sealed partial class Ledger
         return null;
     }
 
+    /// <summary>Why an address cannot become a token that somebody alone creates: there is some of it, or it
+    /// is one already.</summary>
+    internal Refusal? RefuseIssued(Address token) =>
+        _pool[token].IsIssued || !_total[token].IsZero ? _alreadyIssued : null;
+
     internal Refusal? IssueRebasing(Address token)
     {
-        if (_pool[token].IsIssued || !_total[token].IsZero) return _alreadyIssued;
+        if (RefuseIssued(token) is { } refusal) return refusal;
 
         _pool[token] = new RebasingPool(true, false, UInt256.Zero);
         return null;

@@ -81,14 +81,16 @@ public sealed class Backings
             : _eigenLayer.Strategies.ToUnderlyingDown(strategy, shares);
     }
 
-    // Of epochs that are over, only the last two: whoever claims later than that is not asked for here.
+    // What left in an epoch that is over is the holder's until it is claimed.
     private UInt256 InSymbiotic(Address holder, Address vault)
     {
         UInt256 amount = _symbiotic.Vaults.SlashableBalanceOf(vault, holder);
         ulong epoch = _symbiotic.Vaults.CurrentEpoch(vault);
-        for (ulong past = epoch < 2 ? 0 : epoch - 2; past < epoch; past++)
+        for (ulong past = 0; past < epoch; past++)
         {
-            if (!_symbiotic.Vaults.IsClaimed(vault, past, holder))
+            bool isOpen = !_symbiotic.Vaults.WithdrawalSharesOf(vault, past, holder).IsZero
+                && !_symbiotic.Vaults.IsClaimed(vault, past, holder);
+            if (isOpen)
             {
                 amount += _symbiotic.Vaults.WithdrawalsOf(vault, past, holder);
             }

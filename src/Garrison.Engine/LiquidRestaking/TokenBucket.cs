@@ -54,7 +54,8 @@ public readonly record struct TokenBucket(
     public TokenBucket WithRefillRate(ulong refillRate, ulong second) =>
         At(second) with { RefillRate = refillRate };
 
-    /// <summary>With so much in it as of a second, and no more than it holds.</summary>
+    /// <summary>With so much in it as of a second; what is over the capacity is there until it is next
+    /// filled.</summary>
     public TokenBucket WithRemaining(ulong remaining, ulong second) =>
-        At(second) with { Remaining = Math.Min(remaining, Capacity) };
+        At(second) with { Remaining = remaining };
 }

@@ -2,7 +2,8 @@ using Garrison.Primitives;
 
 namespace Garrison.Engine.LiquidRestaking.Issuing;
 
-/// <summary>Terms that follow issuers that exist, dated to the version that was read.</summary>
+/// <summary>Terms that follow issuers that exist, dated to the version that was read: its rules. Fees, batch
+/// sizes and limits are examples.</summary>
 public static class IssuerPresets
 {
     private const ulong SecondsPerDay = 86_400;

@@ -56,6 +56,7 @@ public sealed partial class Issuers
     {
         if (Exists(issuer)) return IssuerRefusals.AlreadyCreated;
         if (RefuseTerms(issuer, in terms) is { } refusal) return refusal;
+        if (_ledger.RefuseIssued(issuer) is { } issued) return issued;
 
         _ = _all.Add(default, issuer);
         _ = _accepted.Add(issuer, terms.Asset);
@@ -126,11 +127,17 @@ public sealed partial class Issuers
             && (terms.Exits == ExitQueue.Batches) == (terms.Limits.BatchSize != 0)
             && (!fees.HasInstantLane || terms.Rate == RateSource.Live)
             && fees.TreasuryRewards + fees.OperatorRewards <= Wad.Scale
-            && !issuer.IsZero && !terms.Accounts.Queue.IsZero && terms.Accounts.Queue != issuer
-            && terms.Accounts.Staker != issuer
+            && !issuer.IsZero && AreApart(issuer, terms.Accounts)
+            && (fees.TreasuryRewards.IsZero || !terms.Accounts.Treasury.IsZero)
+            && (fees.OperatorRewards.IsZero || !terms.Accounts.Operators.IsZero)
             && (!isVault || _vaults.Of(terms.Below.Vault).Collateral == terms.Asset);
         return isWhole ? null : IssuerRefusals.InvalidTerms;
     }
+
+    // What waits and what is bonded must not lie in one account.
+    private static bool AreApart(Address issuer, in IssuerAccounts accounts) =>
+        !accounts.Owner.IsZero && !accounts.Keeper.IsZero && !accounts.Queue.IsZero
+        && accounts.Queue != issuer && accounts.Staker != issuer && accounts.Staker != accounts.Queue;
 
     private Refusal? RefuseOthersThanOwner(Address sender, Address issuer) =>
         !Exists(issuer) ? IssuerRefusals.NoSuchIssuer

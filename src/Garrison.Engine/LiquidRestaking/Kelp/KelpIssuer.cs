@@ -76,6 +76,7 @@ public sealed partial class KelpIssuer
     {
         if (!Token.IsZero) return KelpRefusals.AlreadyDeployed;
         if (admin.IsZero || contracts.Token.IsZero) return KelpRefusals.ZeroAddressNotAllowed;
+        if (_ledger.RefuseIssued(contracts.Token) is { } issued) return issued;
 
         _contracts.Set(contracts);
         _terms.Set(new KelpTerms { DelayBlocks = DefaultDelayBlocks });

@@ -89,6 +89,7 @@ public sealed partial class RenzoIssuer
     {
         if (!Token.IsZero) return RenzoRefusals.AlreadyDeployed;
         if (contracts.Token.IsZero || admin.IsZero || coolDown.IsZero) return RenzoRefusals.InvalidZeroInput;
+        if (_ledger.RefuseIssued(contracts.Token) is { } issued) return issued;
 
         _contracts.Set(contracts);
         _terms.Set(new RenzoTerms { IsQueuePaused = true, CoolDownSeconds = coolDown });

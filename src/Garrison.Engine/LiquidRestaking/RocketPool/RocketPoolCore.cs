@@ -42,9 +42,13 @@ public sealed partial class RocketPoolCore
         _queue = store.Cell<Queue>();
     }
 
+    private bool IsAdmin(Address account) => !Token.IsZero && account == _deployment.Value.Admin;
+
     internal Refusal? Deploy(RocketPoolDeployment deployment)
     {
         if (!Token.IsZero) return RocketPoolRefusals.AlreadyDeployed;
+        if (deployment.Token.IsZero || deployment.Admin.IsZero) return RocketPoolRefusals.InvalidAddress;
+        if (_ledger.RefuseIssued(deployment.Token) is { } issued) return issued;
 
         _deployment.Set(deployment);
         _settings.Set(RocketPoolSettings.Mainnet);
@@ -53,7 +57,7 @@ public sealed partial class RocketPoolCore
 
     internal Refusal? Set(Address sender, RocketPoolSettings settings)
     {
-        if (sender != _deployment.Value.Admin) return RocketPoolRefusals.NotAdmin;
+        if (!IsAdmin(sender)) return RocketPoolRefusals.NotAdmin;
 
         _settings.Set(settings);
         return null;
@@ -61,7 +65,7 @@ public sealed partial class RocketPoolCore
 
     internal Refusal? AddMember(Address sender, Address member)
     {
-        if (sender != _deployment.Value.Admin) return RocketPoolRefusals.NotAdmin;
+        if (!IsAdmin(sender)) return RocketPoolRefusals.NotAdmin;
 
         _ = _members.Add(default, member);
         return null;

@@ -29,7 +29,8 @@ public readonly record struct RocketPoolSettings(
     ulong UpdatePeriod,
     UInt256 Consensus)
 {
-    /// <summary>Close to the settings of the main network in 2026.</summary>
+    /// <summary>A day between updates, changes of at most 2 %, 51 % of votes, a tenth as collateral, as on the
+    /// main network; the fee, the least deposit and the size of the pool are examples.</summary>
     public static RocketPoolSettings Mainnet { get; } = new(
         MinimumDeposit: 10_000_000_000_000_000UL,
         MaximumPoolSize: Wad.Scale * 18_000UL,
@@ -80,6 +81,7 @@ internal static class RocketPoolRefusals
     public static readonly Refusal TooMuch = new("Change exceeds maximum");
 
     /// <summary>Ours: who is not the admin.</summary>
+    public static readonly Refusal InvalidAddress = new("Invalid address");
     public static readonly Refusal NotAdmin = new("NotAdmin");
 
     /// <summary>Ours: there is one Rocket Pool in a world.</summary>

@@ -48,6 +48,7 @@ public sealed class TokenBucketTests
         Assert.Equal(new TokenBucket(200, 40, 1010, 3), used.WithCapacity(200, 1010));
         Assert.Equal(new TokenBucket(100, 40, 1010, 5), used.WithRefillRate(5, 1010));
         Assert.Equal(new TokenBucket(100, 7, 1010, 3), used.WithRemaining(7, 1010));
-        Assert.Equal(new TokenBucket(100, 100, 1010, 3), used.WithRemaining(101, 1010));
+        Assert.Equal(new TokenBucket(100, 101, 1010, 3), used.WithRemaining(101, 1010));
+        Assert.Equal(new TokenBucket(100, 100, 1011, 3), used.WithRemaining(101, 1010).At(1011));
     }
 }

@@ -107,7 +107,7 @@ public sealed class AccessTables
         capacity timelock other 20               ok
         consumable other                         = 20
         remaining timelock other 21              ok
-        consumable other                         = 20
+        consumable other                         = 21
         """);
 
     // Ten of 100 shares are counted at what they are worth when they are gone: 10 · 100/90, up in gwei.
