@@ -7,6 +7,8 @@ using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.EtherFi;
+using Garrison.Engine.LiquidRestaking.Kelp;
+using Garrison.Engine.LiquidRestaking.Renzo;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
@@ -44,6 +46,10 @@ public sealed class World
         SlashPipeline = new SlashPipeline(store, Clock, Ledger);
         Backings = new Backings(store, EigenLayer, Symbiotic);
         EtherFi = new EtherFiCore(store, Clock, Ledger, Backings);
+        AssetPrices = new AssetPrices(store);
+        Bridges = new BridgeLedger(store, Ledger);
+        Kelp = new KelpIssuer(store, Clock, Ledger, EigenLayer, Backings, AssetPrices);
+        Renzo = new RenzoIssuer(store, Clock, Ledger, EigenLayer, Backings, AssetPrices);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
@@ -78,6 +84,18 @@ public sealed class World
 
     /// <summary>ether.fi's contracts.</summary>
     public EtherFiCore EtherFi { get; }
+
+    /// <summary>What issuers' own feeds say of assets.</summary>
+    public AssetPrices AssetPrices { get; }
+
+    /// <summary>Tokens locked for others on other chains.</summary>
+    public BridgeLedger Bridges { get; }
+
+    /// <summary>Kelp, which issues rsETH.</summary>
+    public KelpIssuer Kelp { get; }
+
+    /// <summary>Renzo, which issues ezETH.</summary>
+    public RenzoIssuer Renzo { get; }
 
     /// <summary>Curve's pools of coins that should be worth the same.</summary>
     public StableSwapPools StableSwapPools { get; }

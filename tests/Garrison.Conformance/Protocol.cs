@@ -6,7 +6,9 @@ using Garrison.Conformance.Curve;
 using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.EtherFi;
 using Garrison.Conformance.Exchange;
+using Garrison.Conformance.Kelp;
 using Garrison.Conformance.Morpho;
+using Garrison.Conformance.Renzo;
 using Garrison.Conformance.Symbiotic;
 using Garrison.Engine;
 using Garrison.Primitives;
@@ -30,7 +32,9 @@ public abstract class Protocol
             ["eigenlayer-submissions"] = static header => new RewardsProtocol(header),
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
             ["etherfi"] = static header => new EtherFiProtocol(header),
+            ["kelp-rseth"] = static header => new KelpProtocol(header),
             ["morpho-blue"] = static header => new MorphoProtocol(header),
+            ["renzo-ezeth"] = static header => new RenzoProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
             ["uniswap-v2"] = static header => new ConstantProductProtocol(header),
             ["uniswap-v3"] = static header => new ConcentratedProtocol(header),

@@ -26,6 +26,8 @@ public sealed class RecordingTests
     [InlineData("morpho", 3)]
     [InlineData("aave", 3)]
     [InlineData("etherfi", 3)]
+    [InlineData("kelp", 3)]
+    [InlineData("renzo", 4)]
     [InlineData("univ2", 1)]
     [InlineData("univ3", 4)]
     public void The_engine_does_what_the_contracts_did(string folder, int recordings)

@@ -1,0 +1,92 @@
+using Garrison.Engine;
+using Garrison.Primitives;
+
+using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
+
+namespace Garrison.Tests.Engine.LiquidRestaking.Kelp;
+
+/// <summary>The laws of Kelp over random histories.</summary>
+/// <remarks>CHECKS of the environment is how many steps are tried.</remarks>
+public sealed class KelpProperties
+{
+    private const int Length = 60;
+
+    private static readonly string[] _holders = ["kpool", "vault", "manager", "n1", "n2", "alice", "bob"];
+
+    private static readonly string[] _opening =
+    [
+        "limit adm 0", "wait man 2", "give alice tA 1000", "give bob ETHER 1000",
+    ];
+
+    [Fact]
+    public void Laws_hold_after_every_command() =>
+        Sequences.Check(Math.Max(1, Check.Count / Length), Length, Draw, Fault);
+
+    private static string Draw(Dice dice)
+    {
+        string who = dice.Of("alice", "bob");
+        string asset = dice.Of("tA", "ETHER");
+        int amount = 1 + dice.Below(300);
+        return dice.Below(9) switch
+        {
+            0 or 1 => $"give {who} {asset} {amount}",
+            2 or 3 => $"ask {who} {asset} {amount}",
+            4 => $"toVault opr {asset} {amount}",
+            5 => $"unlock opr {asset} {dice.Below(20)}",
+            6 => $"take {who} {asset}",
+            7 => $"pass {dice.Below(3)}",
+            _ => $"update {who}",
+        };
+    }
+
+    // Prices are 1 and nothing is earned or lost, so a wei of either asset is a wei. What a deposit or a
+    // request rounds away stays with the holders: worth never falls below supply · price, and the price
+    // never falls.
+    private static string? Fault(IReadOnlyList<string> lines)
+    {
+        IssuerScript script = KelpVerbs.Play("");
+        foreach (string line in _opening)
+        {
+            _ = script.Execute(script.Parse(line));
+        }
+
+        World world = script.World;
+        UInt256 all = Everything(world);
+        foreach (string line in lines)
+        {
+            UInt256 price = world.Kelp.Outlook().Live;
+            if (script.Execute(script.Parse(line)) is Refused) continue;
+            if (world.Kelp.Outlook().Live < price) return $"the price fell, after {line}";
+            if (Everything(world) != all) return $"assets came or went, after {line}";
+            foreach (string asset in (string[])["tA", "ETHER"])
+            {
+                if (IsOff(world, asset)) return $"promises do not add up, after {line}";
+                if (IsUncovered(world, asset)) return $"paid too much, after {line}";
+            }
+        }
+
+        return script.Replay().Digest() == world.Digest() ? null : "a replay gives another state";
+    }
+
+    private static UInt256 Everything(World world) => _holders.Sum(
+        holder => world.Ledger.Balance(Of("tA"), Of(holder))
+            + world.Ledger.Balance(Ledger.Ether, Of(holder)));
+
+    // What is committed is the sum of what those who are locked expect.
+    private static bool IsOff(World world, string asset) =>
+        world.Kelp.Queue(Of(asset)).Waiting.Sum(static waiting => waiting.Request.Amount)
+            != world.Kelp.Asset(Of(asset)).Committed;
+
+    // What the manager holds is exactly what is unlocked and not claimed.
+    private static bool IsUncovered(World world, string asset)
+    {
+        ulong locked = world.Kelp.Asset(Of(asset)).NextLocked;
+        UInt256 unlocked = UInt256.Zero;
+        for (ulong nonce = 0; nonce < locked; nonce++)
+        {
+            unlocked += world.Kelp.RequestOf(Of(asset), nonce).Amount;
+        }
+
+        return world.Ledger.Balance(Of(asset), Of("manager")) != unlocked;
+    }
+}
