@@ -50,6 +50,7 @@ public sealed class World
         Bridges = new BridgeLedger(store, Ledger);
         Kelp = new KelpIssuer(store, Clock, Ledger, EigenLayer, Backings, AssetPrices);
         Renzo = new RenzoIssuer(store, Clock, Ledger, EigenLayer, Backings, AssetPrices);
+        LiquidTokens = new LiquidTokens(Kelp, Renzo, EtherFi);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
@@ -96,6 +97,9 @@ public sealed class World
 
     /// <summary>Renzo, which issues ezETH.</summary>
     public RenzoIssuer Renzo { get; }
+
+    /// <summary>All liquid tokens, in one shape.</summary>
+    public LiquidTokens LiquidTokens { get; }
 
     /// <summary>Curve's pools of coins that should be worth the same.</summary>
     public StableSwapPools StableSwapPools { get; }
