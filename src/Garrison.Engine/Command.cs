@@ -7,7 +7,6 @@ using Garrison.Engine.Exchange.ConstantProduct;
 using Garrison.Engine.Exchange.StableSwap;
 using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
-using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.EigenLayer.Emissions;
@@ -290,8 +289,6 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(PostLanePrice), "symbiotic.v2.postPrice")]
 [JsonDerivedType(typeof(SwapInLane), "symbiotic.v2.swap")]
 [JsonDerivedType(typeof(RedeemLaneTokens), "symbiotic.v2.redeemTokens")]
-[JsonDerivedType(typeof(SetBacking), "lrt.setBacking")]
-[JsonDerivedType(typeof(PostBacking), "lrt.postBacking")]
 [JsonDerivedType(typeof(SwapInPool), "exchange.swap")]
 [JsonDerivedType(typeof(AddToPool), "exchange.add")]
 [JsonDerivedType(typeof(RemoveFromPool), "exchange.remove")]

@@ -129,6 +129,7 @@ public sealed partial class Ledger
 
     internal Refusal? Transfer(Address token, Address from, Address to, UInt256 amount)
     {
+        if (_pool.Read(token).ShowsShares) return TransferAmountAsShares(token, from, to, amount);
         if (to.IsZero && !_panics[token]) return _isPoolToken[token] ? _poolTokenToZero : _toZero;
 
         UInt256 held = ToHeldDown(token, amount);
@@ -165,7 +166,7 @@ public sealed partial class Ledger
     {
         if (_pool[token].IsIssued || !_total[token].IsZero) return _alreadyIssued;
 
-        _pool[token] = new RebasingPool(true, UInt256.Zero);
+        _pool[token] = new RebasingPool(true, false, UInt256.Zero);
         return null;
     }
 
@@ -173,7 +174,7 @@ public sealed partial class Ledger
     {
         if (!_pool[token].IsIssued) return _notRebasing;
 
-        _pool[token] = new RebasingPool(true, amount);
+        _pool[token] = _pool[token] with { Amount = amount };
         return null;
     }
 
@@ -208,7 +209,7 @@ public sealed partial class Ledger
     private readonly record struct Spending(Address Token, Address Owner, Address Spender);
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly record struct RebasingPool(bool IsIssued, UInt256 Amount);
+    private readonly record struct RebasingPool(bool IsIssued, bool ShowsShares, UInt256 Amount);
 }
 
 /// <summary>Creates tokens, as an outside fact: who had how much when the story begins.</summary>

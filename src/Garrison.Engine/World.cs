@@ -8,7 +8,9 @@ using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.EtherFi;
 using Garrison.Engine.LiquidRestaking.Kelp;
+using Garrison.Engine.LiquidRestaking.Lido;
 using Garrison.Engine.LiquidRestaking.Renzo;
+using Garrison.Engine.LiquidRestaking.RocketPool;
 using Garrison.Engine.Oracle;
 using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Engine.Restaking.Slashing;
@@ -50,7 +52,9 @@ public sealed class World
         Bridges = new BridgeLedger(store, Ledger);
         Kelp = new KelpIssuer(store, Clock, Ledger, EigenLayer, Backings, AssetPrices);
         Renzo = new RenzoIssuer(store, Clock, Ledger, EigenLayer, Backings, AssetPrices);
-        LiquidTokens = new LiquidTokens(Kelp, Renzo, EtherFi);
+        Lido = new LidoCore(store, Clock, Ledger);
+        RocketPool = new RocketPoolCore(store, Clock, Ledger);
+        LiquidTokens = new LiquidTokens(Kelp, Renzo, EtherFi, Lido, RocketPool);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
@@ -100,6 +104,12 @@ public sealed class World
 
     /// <summary>All liquid tokens, in one shape.</summary>
     public LiquidTokens LiquidTokens { get; }
+
+    /// <summary>Lido's contracts.</summary>
+    public LidoCore Lido { get; }
+
+    /// <summary>Rocket Pool's contracts.</summary>
+    public RocketPoolCore RocketPool { get; }
 
     /// <summary>Curve's pools of coins that should be worth the same.</summary>
     public StableSwapPools StableSwapPools { get; }

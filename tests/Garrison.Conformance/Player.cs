@@ -60,6 +60,10 @@ public sealed class Player
                 case "query":
                     CompareQuery(number, line);
                     break;
+                case "vector":
+                    _findings.CountOperation();
+                    CompareCall($"vector of line {number}", line);
+                    break;
                 case "checkpoint" or "final":
                     _expected.Clear();
                     Expect(line.GetProperty("state"));
@@ -203,8 +207,45 @@ public sealed class Player
         }
     }
 
-    private void CompareQuery(int number, JsonElement query) =>
-        CompareAnswers($"query of line {number}", query);
+    private void CompareQuery(int number, JsonElement query)
+    {
+        string place = $"query of line {number}";
+        if (query.TryGetProperty("fn", out _))
+        {
+            CompareCall(place, query);
+        }
+        else
+        {
+            CompareAnswers(place, query);
+        }
+    }
+
+    // A call has its arguments beside what it came to: answers, or an error.
+    private void CompareCall(string place, JsonElement call)
+    {
+        Protocol protocol = _protocol ?? throw new RecordingException("a call comes before the header");
+        Dictionary<string, string> expected = new(StringComparer.Ordinal);
+        foreach (JsonProperty property in call.EnumerateObject())
+        {
+            if (property.Name == "err")
+            {
+                expected["err"] = protocol.ReadError(property.Value);
+            }
+            else if (protocol.IsAnswer(property.Name))
+            {
+                Flatten(property.Name, property.Value, expected);
+            }
+        }
+
+        IReadOnlyDictionary<string, string> actual = protocol.Call(call);
+        foreach (string key in expected.Keys.Union(actual.Keys).Order(StringComparer.Ordinal))
+        {
+            _findings.Compare(
+                place, key, expected.GetValueOrDefault(key), actual.GetValueOrDefault(key));
+        }
+
+        _findings.CountKeys(expected.Count);
+    }
 
     private void CompareAnswers(string place, JsonElement query)
     {

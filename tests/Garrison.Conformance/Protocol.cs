@@ -7,6 +7,7 @@ using Garrison.Conformance.EigenLayer;
 using Garrison.Conformance.EtherFi;
 using Garrison.Conformance.Exchange;
 using Garrison.Conformance.Kelp;
+using Garrison.Conformance.Lido;
 using Garrison.Conformance.Morpho;
 using Garrison.Conformance.Renzo;
 using Garrison.Conformance.Symbiotic;
@@ -33,6 +34,9 @@ public abstract class Protocol
             ["eigenlayer-vaults"] = static header => new VaultsProtocol(header),
             ["etherfi"] = static header => new EtherFiProtocol(header),
             ["kelp-rseth"] = static header => new KelpProtocol(header),
+            ["lido-rebase-limiter"] = static _ => new LidoLimiterProtocol(),
+            ["lido-sanity-checker"] = static header => new LidoSanityProtocol(header),
+            ["lido-withdrawal-queue"] = static header => new LidoProtocol(header),
             ["morpho-blue"] = static header => new MorphoProtocol(header),
             ["renzo-ezeth"] = static header => new RenzoProtocol(header),
             ["symbiotic"] = static header => new SymbioticProtocol(header),
@@ -82,6 +86,15 @@ public abstract class Protocol
     /// <exception cref="RecordingException">The protocol has no such questions.</exception>
     public virtual IReadOnlyDictionary<string, string> ReadQuery(JsonElement query) =>
         throw new RecordingException("a line of type query is not known for this protocol");
+
+    /// <summary>Whether a property of a call is something that it came to, and no argument.</summary>
+    public virtual bool IsAnswer(string property) => property == "result";
+
+    /// <summary>What the engine comes to in a call of a view or a library: answers by their paths, or an
+    /// error by its name under <c>err</c>.</summary>
+    /// <exception cref="RecordingException">The protocol has no such calls.</exception>
+    public virtual IReadOnlyDictionary<string, string> Call(JsonElement call) =>
+        throw new RecordingException("calls are not known for this protocol");
 
     /// <summary>What the engine answers to the quotes that stand with an operation, before it.</summary>
     /// <exception cref="RecordingException">The protocol has no quotes.</exception>

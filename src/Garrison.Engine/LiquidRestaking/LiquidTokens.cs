@@ -16,6 +16,12 @@ public enum IssuerKind : byte
 
     /// <summary>ether.fi.</summary>
     EtherFi,
+
+    /// <summary>Lido.</summary>
+    Lido,
+
+    /// <summary>Rocket Pool.</summary>
+    RocketPool,
 }
 
 /// <summary>Every liquid token there is, in one shape: rate, assets, supply, queues, holdings.</summary>

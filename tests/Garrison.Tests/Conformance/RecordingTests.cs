@@ -23,6 +23,7 @@ public sealed class RecordingTests
     [InlineData("rewards-calculation", 10)]
     [InlineData("symbiotic", 16)]
     [InlineData("curve", 3)]
+    [InlineData("lido", 6)]
     [InlineData("morpho", 3)]
     [InlineData("aave", 3)]
     [InlineData("etherfi", 3)]

@@ -1,4 +1,5 @@
 using Garrison.Engine;
+using Garrison.Engine.LiquidRestaking.Kelp;
 using Garrison.Primitives;
 
 using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
@@ -21,6 +22,32 @@ public sealed class KelpProperties
     [Fact]
     public void Laws_hold_after_every_command() =>
         Sequences.Check(Math.Max(1, Check.Count / Length), Length, Draw, Fault);
+
+    // A law that nothing ever tests holds for nothing.
+    [Fact]
+    public void Histories_reach_every_event()
+    {
+        HashSet<Type> reached = [];
+        for (ulong seed = 1; seed <= 10; seed++)
+        {
+            Dice dice = new(seed);
+            IssuerScript script = KelpVerbs.Play("");
+            foreach (string line in _opening.Concat(Enumerable.Range(0, Length).Select(_ => Draw(dice))))
+            {
+                if (script.Execute(script.Parse(line)) is not Accepted accepted) continue;
+
+                reached.UnionWith(accepted.Events.Select(static fact => fact.GetType()));
+            }
+        }
+
+        Assert.Superset(
+            new HashSet<Type>
+            {
+                typeof(KelpAssetDeposited), typeof(KelpEtherDeposited), typeof(KelpWithdrawalQueued),
+                typeof(KelpAssetUnlocked), typeof(KelpWithdrawalFinalized), typeof(KelpPriceUpdated),
+            },
+            reached);
+    }
 
     private static string Draw(Dice dice)
     {

@@ -22,6 +22,37 @@ public sealed class RenzoProperties
     public void Laws_hold_after_every_command() =>
         Sequences.Check(Math.Max(1, Check.Count / Length), Length, Draw, Fault);
 
+    // A law that nothing ever tests holds for nothing.
+    [Fact]
+    public void Histories_reach_every_event_and_both_ways_to_wait()
+    {
+        HashSet<Type> reached = [];
+        HashSet<bool> queued = [];
+        for (ulong seed = 1; seed <= 10; seed++)
+        {
+            Dice dice = new(seed);
+            IssuerScript script = RenzoVerbs.Play("");
+            foreach (string line in _opening.Concat(Enumerable.Range(0, Length).Select(_ => Draw(dice))))
+            {
+                _ = script.Execute(new AdvanceClock(default, 0, 1));
+                if (script.Execute(script.Parse(line)) is not Accepted accepted) continue;
+
+                reached.UnionWith(accepted.Events.Select(static fact => fact.GetType()));
+                queued.UnionWith(accepted.Events.OfType<RenzoRequestCreated>().Select(
+                    static created => created.Queued));
+            }
+        }
+
+        Assert.Equal(2, queued.Count);
+        Assert.Superset(
+            new HashSet<Type>
+            {
+                typeof(RenzoDeposited), typeof(RenzoQueueFilled), typeof(RenzoTokenBufferFilled),
+                typeof(RenzoEtherBufferFilled), typeof(RenzoRequestClaimed), typeof(RenzoInstantWithdrawn),
+            },
+            reached);
+    }
+
     private static string Draw(Dice dice)
     {
         string who = dice.Of("alice", "bob");
