@@ -43,7 +43,12 @@ internal sealed partial class IssuerBookBuilder
         {
             Commands = [.. book.Restaking.Commands, .. builder._commands],
             World = builder._world,
-            Restaking = book.Restaking with { World = builder._world },
+            Restaking = book.Restaking with
+            {
+                Name = book.Name,
+                Title = book.Title,
+                World = builder._world,
+            },
             Names = builder._names,
         };
     }
