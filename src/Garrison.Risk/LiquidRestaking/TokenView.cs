@@ -26,6 +26,9 @@ public sealed record TokenView(
     UInt256 Supply,
     IReadOnlyList<LiquidQueue> Queues)
 {
+    /// <summary>What of the assets is with others: restaked, or as reported; in wei.</summary>
+    public UInt256 Restaked { get; init; }
+
     /// <summary>A token of a book, as a world has it.</summary>
     public static TokenView Of(BookIssuer issuer, World world)
     {
@@ -41,7 +44,12 @@ public sealed record TokenView(
             assetsRefused,
             assets,
             tokens.Supply(issuer.Token),
-            tokens.Queues(issuer.Token));
+            tokens.Queues(issuer.Token))
+        {
+            Restaked = tokens.Holdings(issuer.Token)
+                .Where(static one => one.Kind is not (HoldingKind.Held or HoldingKind.OnTheWay))
+                .Sum(static one => one.Ether ?? UInt256.Zero),
+        };
     }
 
     /// <summary>Whether the rate promises more than there is.</summary>
