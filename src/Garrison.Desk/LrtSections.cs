@@ -193,7 +193,7 @@ internal static class LrtSections
         [
             new Column("with"), new Column("how"), new Column("amount", true, true),
             new Column("worth", true, true), new Column("of all", true, true),
-            new Column("validators", true, true),
+            new Column("validators", true),
         ],
         [
             .. parts.Select(part => (IReadOnlyList<Cell>)
@@ -212,7 +212,10 @@ internal static class LrtSections
                 Cell.Amount(part.Ether, Ether),
                 Cell.Percent(all.IsZero ? UInt256.Zero : Wad.RatioDown(part.Ether, all).Raw),
                 part.Holding.Venue == Constants.BeaconChainEtherStrategy
-                    ? Cell.Number((long)part.Holding.Amount.ToUInt256().DivDown(_validatorEther).ToUInt64())
+                    ? Cell.Number((long)part.Holding.Amount.ToUInt256().DivDown(_validatorEther).ToUInt64()) with
+                    {
+                        IsAssumed = true,
+                    }
                     : "",
             ]),
         ]);
@@ -233,13 +236,17 @@ internal static class LrtSections
                     .Select(group =>
                     {
                         UInt256 stake = group.Sum(static part => part.Ether);
-                        UInt256 now = of[group.Key].Sum(static part => part.EtherNow);
+                        // The parts round up one by one; there is no more than there is.
+                        UInt256 now = UInt256.Min(
+                            stake, of[group.Key].Sum(static part => part.EtherNow));
+                        UInt256 then = UInt256.Min(
+                            stake, of[group.Key].Sum(static part => part.EtherThen));
                         return (IReadOnlyList<Cell>)
                         [
                             group.Key.Label,
                             Cell.Amount(stake, Ether),
                             Cell.AmountUp(now, Ether, 18),
-                            Cell.AmountUp(of[group.Key].Sum(static part => part.EtherThen), Ether, 18),
+                            Cell.AmountUp(then, Ether, 18),
                             Cell.PercentUp(stake.IsZero ? UInt256.Zero : Wad.RatioUp(now, stake).Raw),
                             Cell.Number(of[group.Key].Select(static part => part.Service).Distinct().Count()),
                         ];

@@ -67,7 +67,12 @@ internal static class LrtVerbs
         return new Report(
             Title(book, issuer),
             [LrtSections.Facts(view), LrtSections.Holders(view, look), LrtSections.Rails(view, look)],
-            Notes(book));
+            [
+                .. view.IsAboveBacking
+                    ? (string[])["The rate promises more than there is: whoever leaves at it takes from the others."]
+                    : [],
+                .. Notes(book),
+            ]);
     }
 
     private static Report Backing(IssuerBook book, ParseResult parsed)

@@ -84,7 +84,8 @@ internal static class LrtWhatIfVerb
             ],
             [
                 Update(issuer, slash.IsStored, slash.Refused),
-                "The queue is that after the slash.",
+                "The queue is that after the slash. A service also slashes what is others' with these operators: see "
+                    + "garrison whatif slash.",
                 .. LrtVerbs.Notes(book),
             ]);
     }
@@ -147,13 +148,13 @@ internal static class LrtWhatIfVerb
         ]);
 
     private static Section Below(IssuerBook book, BookIssuer issuer, SlashOutcome outcome) => new(
-        "What the issuer's operators lose",
+        "What its operators lose of what is the issuer's",
         [
             new Column("operator"), new Column("strategy"), new Column("held", true, true),
-            new Column("lost", true, true), new Column("of it the issuer's"),
+            new Column("lost", true, true),
         ],
         [
-            .. outcome.Losses.Select(loss =>
+            .. outcome.Losses.Where(loss => issuer.Assets.Any(asset => asset.Strategy == loss.Asset)).Select(loss =>
             {
                 string symbol = Shelf.Symbol(book.Restaking, loss.Asset);
                 return (IReadOnlyList<Cell>)
@@ -162,7 +163,6 @@ internal static class LrtWhatIfVerb
                     symbol,
                     Cell.Change(loss.HeldBefore, loss.HeldAfter, symbol),
                     Cell.AmountUp(loss.Lost, symbol, 18),
-                    issuer.Assets.Any(asset => asset.Strategy == loss.Asset) ? "all" : "none: others' stake",
                 ];
             }),
         ]);

@@ -98,7 +98,10 @@ public sealed record BackingPart(LiquidHolding Holding, BookOperator? Operator, 
     /// <summary>The part of it that a part of the supply stands for, rounded down.</summary>
     public BackingPart OfTokens(UInt256 tokens, UInt256 supply) => this with
     {
-        Holding = Holding with { Amount = Int256.MulDivFloor(Holding.Amount, Int256.FromUInt256(tokens), supply) },
+        Holding = Holding with
+        {
+            Amount = Int256.MulDivFloor(Holding.Amount, Int256.FromUInt256(tokens), supply),
+        },
         Ether = UInt256.MulDivDown(Ether, tokens, supply),
     };
 }
