@@ -24,7 +24,7 @@ internal static class IssuerFolder
     ];
 
     private const string Base = """
-        { "name": "base", "title": "Base", "startBlock": 100, "startTime": 1700000000, "sources": [],
+        { "name": "base", "title": "Base", "startBlock": 20000000, "startTime": 1700000000, "sources": [],
           "assumptions": [] }
         """;
 
