@@ -122,9 +122,9 @@ internal static class LoanSections
                 ["loan to value", Cell.PercentUp(loan.State.Ltv.Raw)],
                 ["health", Health(loan.OwnHealth)],
                 ["price", Price(market, loan.Price)],
-                ["liquidated below", Price(market, loan.LiquidationPrice)],
+                ["liquidated below", PriceUp(market, loan.LiquidationPrice)],
                 ["that is a fall of", Cell.Percent(loan.FallToLiquidation.Raw)],
-                ["bad debt below", Price(market, loan.BadDebtPrice)],
+                ["bad debt below", PriceUp(market, loan.BadDebtPrice)],
                 ["that is a fall of", Cell.Percent(loan.FallToBadDebt.Raw)],
             ]);
     }
@@ -167,6 +167,14 @@ internal static class LoanSections
     private static Cell Price(LoanMarket market, UInt256 price) => price == UInt256.MaxValue
         ? new Cell("none", price.ToString())
         : Cell.Amount(
+            price,
+            market.Unit,
+            market.PriceDecimals,
+            market.PriceDecimals == DollarDecimals ? DollarDigits : PriceDigits);
+
+    private static Cell PriceUp(LoanMarket market, UInt256 price) => price == UInt256.MaxValue
+        ? Price(market, price)
+        : Cell.AmountUp(
             price,
             market.Unit,
             market.PriceDecimals,

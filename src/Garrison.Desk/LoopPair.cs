@@ -45,6 +45,11 @@ internal sealed record LoopPair(MarketToken Collateral, MarketToken Loan, LoopVe
 /// <param name="Plan">The plan.</param>
 /// <param name="World">What it was planned on.</param>
 /// <param name="Account">Whose it is.</param>
+/// <param name="Way">How it gets there.</param>
 /// <param name="Yield">What the collateral earns a year; null when nobody said.</param>
 internal sealed record LoopCase(
-    LoopPair Pair, MarketPool Pool, LoopPlan Plan, World World, Address Account, Wad? Yield);
+    LoopPair Pair, MarketPool Pool, LoopPlan Plan, World World, Address Account, LoopWay Way, Wad? Yield)
+{
+    /// <summary>Whether what the pool pays rests on assumptions of the book.</summary>
+    public bool IsAssumed => Pool.Origin.IsAnyAssumed || Pool.Ranges.Count > 0;
+}

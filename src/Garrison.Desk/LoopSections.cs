@@ -30,7 +30,10 @@ internal static class LoopSections
         LoopState after = loop.Plan.Preview.After;
         return new Section(
             "position",
-            [new Column("what"), new Column("before", true), new Column("after", true)],
+            [
+                new Column("what"), new Column("before", true),
+                new Column("after", true, IsAssumed: loop.IsAssumed),
+            ],
             [
                 Row("collateral", state => Collateral(loop, state.Position.Collateral)),
                 Row("worth", state => Loan(loop, state.CollateralValue)),
@@ -81,9 +84,9 @@ internal static class LoopSections
         return
         [
             ["price now", Price(loop, price)],
-            ["liquidated below", Price(loop, new Wad(liquidation.MulUp(price.Raw)))],
+            ["liquidated below", PriceUp(loop, new Wad(liquidation.MulUp(price.Raw)))],
             ["a fall of", Cell.Percent(LoopMath.FallToLiquidationDown(ltv, terms.Threshold).Raw)],
-            ["bad debt below", Price(loop, new Wad(bad.MulUp(price.Raw)))],
+            ["bad debt below", PriceUp(loop, new Wad(bad.MulUp(price.Raw)))],
         ];
     }
 
@@ -95,10 +98,14 @@ internal static class LoopSections
         List<IReadOnlyList<Cell>> rows = [["borrow rate", Cell.PercentUp(borrowRate.Raw)]];
         if (loop.Yield is { } yield)
         {
-            rows.Add(["yield", Cell.Percent(yield.Raw) with { IsAssumed = true }]);
-            rows.Add(["on equity", Signed(LoopMath.CarryPerYearDown(after.LeverageUp, yield, borrowRate))]);
+            rows.Add(["yield", Cell.Percent(yield.Raw)]);
             if (hasDebt)
             {
+                rows.Add(
+                [
+                    "on equity",
+                    SignedDown(LoopMath.CarryPerYearDown(after.LeverageUp, yield, borrowRate)),
+                ]);
                 rows.Add(
                 [
                     "nothing at a borrow rate of",
@@ -114,7 +121,8 @@ internal static class LoopSections
             }
         }
 
-        return new Section("carry a year", [new Column("what"), new Column("value", true)], rows);
+        return new Section(
+            "carry a year", [new Column("what"), new Column("value", true, IsAssumed: loop.IsAssumed)], rows);
     }
 
     private static Section Costs(LoopCase loop)
@@ -122,29 +130,32 @@ internal static class LoopSections
         LoopPreview preview = loop.Plan.Preview;
         List<IReadOnlyList<Cell>> rows =
         [
-            ["slippage, fees and rounding", Signed(preview.Cost, loop)],
+            ["slippage, fees and rounding", SignedUp(preview.Cost, loop)],
             ["of it the flash loan", LoanUp(loop, preview.FlashFee)],
-            ["of equity", Part(preview.Cost, UInt256.Max(Equity(preview.Before), Equity(preview.After)))],
+            ["of what is put in", Part(preview.Cost, PutIn(preview.Before))],
         ];
         if (!preview.After.Position.Debt.IsZero && WayOut(loop) is { } leaving)
         {
-            rows.Add(["leaving at once would cost", leaving]);
+            rows.Add(["straight back would cost", leaving]);
         }
 
-        return new Section("cost by the oracle", [new Column("what"), new Column("value", true)], rows);
+        return new Section(
+            "cost by the oracle",
+            [new Column("what"), new Column("value", true, IsAssumed: loop.IsAssumed)],
+            rows);
     }
 
-    // On the world as the plan leaves it, by the same way.
+    // On the world as the plan leaves it, by the same way: before others have moved the pool back.
     private static Cell? WayOut(LoopCase loop)
     {
         World world = loop.World.Fork();
         if (world.Execute(loop.Plan.Batch) is not Accepted) return null;
 
         LoopRoute route = new(loop.Pair.Venue, new LoopPool(loop.Pool.Address), loop.Pair.Flash);
-        LoopOrder order = new(loop.Account, LoopTarget.NoDebt) { SlippageMax = Wad.One };
+        LoopOrder order = new(loop.Account, LoopTarget.NoDebt, loop.Way) { SlippageMax = Wad.One };
         try
         {
-            return Signed(Unwind.Plan(world, route, order).Preview.Cost, loop);
+            return SignedUp(Unwind.Plan(world, route, order).Preview.Cost, loop);
         }
         catch (LoopRefusedException refused)
         {
@@ -197,6 +208,12 @@ internal static class LoopSections
         FactorDecimals,
         shown: 6);
 
+    private static Cell PriceUp(LoopCase loop, Wad price) => Cell.AmountUp(
+        UInt256.MulDivUp(price.Raw, Unit(loop.Pair.Collateral.Decimals), Unit(loop.Pair.Loan.Decimals)),
+        loop.Pair.Loan.Symbol,
+        FactorDecimals,
+        shown: 6);
+
     private static Cell Health(Wad health) => health.Raw == UInt256.MaxValue ? "no debt" : Factor(health);
 
     private static Cell Factor(Wad factor) =>
@@ -205,24 +222,38 @@ internal static class LoopSections
     private static Cell FactorUp(Wad factor) =>
         new(Amounts.ToTextUp(factor.Raw, FactorDecimals, 4), factor.Raw.ToString());
 
-    private static Cell Signed(Int256 cost, LoopCase loop) => new(
-        $"{Sign(cost)}{Amounts.ToTextUp(cost.Abs(), loop.Pair.Loan.Decimals, 4)} {loop.Pair.Loan.Symbol}",
-        cost.ToString(),
-        loop.Pair.Loan.Symbol,
-        loop.Pair.Loan.Decimals);
+    // A cost grows by rounding, and a gain shrinks.
+    private static Cell SignedUp(Int256 cost, LoopCase loop)
+    {
+        int decimals = loop.Pair.Loan.Decimals;
+        string text = cost.IsNegative
+            ? $"-{Amounts.ToText(cost.Abs(), decimals, 4)}"
+            : Amounts.ToTextUp(cost.Abs(), decimals, 4);
+        return new($"{text} {loop.Pair.Loan.Symbol}", cost.ToString(), loop.Pair.Loan.Symbol, decimals);
+    }
 
-    private static Cell Signed(Int256 part) =>
-        new($"{Sign(part)}{Amounts.ToPercent(part.Abs())}", part.ToString());
+    // An income shrinks by rounding, and a loss grows.
+    private static Cell SignedDown(Int256 part) => new(
+        part.IsNegative ? $"-{Amounts.ToPercentUp(part.Abs())}" : Amounts.ToPercent(part.Abs()),
+        part.ToString());
 
     private static UInt256 Equity(LoopState state) =>
         state.CollateralValue.SaturatingSub(state.Position.Debt);
+
+    // Whoever opens has it in the wallet, whoever leaves in the position.
+    private static UInt256 PutIn(LoopState before) => Equity(before).IsZero && before.Wealth > Int256.Zero
+        ? before.Wealth.Abs()
+        : Equity(before);
 
     private static Cell Part(Int256 cost, UInt256 equity)
     {
         if (equity.IsZero) return "";
 
-        UInt256 part = UInt256.MulDivUp(cost.Abs(), Wad.Scale, equity);
-        return new($"{Sign(cost)}{Amounts.ToPercentUp(part)}", $"{Sign(cost)}{part}");
+        UInt256 part = cost.IsNegative
+            ? UInt256.MulDivDown(cost.Abs(), Wad.Scale, equity)
+            : UInt256.MulDivUp(cost.Abs(), Wad.Scale, equity);
+        string text = cost.IsNegative ? Amounts.ToPercent(part) : Amounts.ToPercentUp(part);
+        return new($"{Sign(cost)}{text}", $"{Sign(cost)}{part}");
     }
 
     private static string Sign(Int256 number) => number.IsNegative ? "-" : "";

@@ -40,7 +40,7 @@ internal static class LoopVerbs
 
     private static readonly Option<string?> _collateral = new("--collateral")
     {
-        Description = "What stands for the loan; what the book is about by default.",
+        Description = "What stands for the loan; what the book is about, or the most of a position.",
     };
 
     private static readonly Option<string?> _borrow = new("--borrow")
@@ -89,6 +89,11 @@ internal static class LoopVerbs
         Description = "Nothing is sent; that is so in any case.",
     };
 
+    private static readonly Option<string?> _save = new("--save")
+    {
+        Description = "A file for the one command that does it all, as JSON.",
+    };
+
     public static Command Create() => new("loop", "Borrowing against what is bought with it, and back.")
     {
         Verb.OfMarkets(
@@ -96,18 +101,18 @@ internal static class LoopVerbs
             "What a loop would come to, and the commands for it.",
             Open,
             _market, _equity, _of, _collateral, _borrow, _leverage, _ltv, _health,
-            _pool, _steps, _slippage, _yield, _dryRun),
+            _pool, _steps, _slippage, _yield, _save, _dryRun),
         Verb.OfMarkets(
             "unwind",
             "What leaving a loop would come to, in part or whole, and the commands for it.",
             Unwound,
             _market, _position, _collateral, _borrow, _leverage, _ltv, _health,
-            _pool, _steps, _slippage, _yield, _dryRun),
+            _pool, _steps, _slippage, _yield, _save, _dryRun),
     };
 
     private static Report Open(MarketBook book, ParseResult parsed)
     {
-        LoopPair pair = Pair(book, parsed);
+        LoopPair pair = Pair(book, parsed, book.Token);
         LoopTarget target = Target(parsed)
             ?? throw new DeskException(
                 ExitCode.Usage, "say where to: --leverage 8, --ltv 0.9 or --health 1.05");
@@ -116,6 +121,11 @@ internal static class LoopVerbs
             ? MarketNames.Token("--of", [pair.Collateral, pair.Loan], text, "the loop")
             : pair.Collateral;
         UInt256 amount = Amounts.ParseAmount("--equity", parsed.GetRequiredValue(_equity), own.Decimals);
+        if (amount.IsZero)
+        {
+            throw new DeskException(ExitCode.Usage, "--equity 0: give an amount above 0, such as 100");
+        }
+
         LoopEquity equity = own == pair.Collateral ? new(amount) : new(UInt256.Zero, amount);
 
         // Whoever opens it brings what he puts in.
@@ -124,16 +134,17 @@ internal static class LoopVerbs
         LoopOrder order = Order(parsed, account, target);
         (MarketPool pool, LoopPlan plan) = Cheapest(
             book, parsed, pair, route => Leverage.Plan(world, route, order, equity));
-        return ToReport(
-            book, parsed, new LoopCase(pair, pool, plan, world, account, Yield(parsed)), "Opening a loop");
+        LoopCase loop = new(pair, pool, plan, world, account, order.Way, Yield(parsed));
+        return ToReport(book, parsed, loop, "Opening a loop");
     }
 
     private static Report Unwound(MarketBook book, ParseResult parsed)
     {
-        LoopPair pair = Pair(book, parsed);
         LoanMarket market = MarketNames.Market(book, parsed.GetRequiredValue(_market));
         Address account = MarketNames.Borrower(
             book, [.. market.Borrowers], parsed.GetRequiredValue(_position));
+        LoopPair pair = Pair(
+            book, parsed, market.LoanOf(account).Collateral.MaxBy(static one => one.Value)?.Token);
         LoopOrder order = Order(parsed, account, Target(parsed) ?? LoopTarget.NoDebt);
         (MarketPool pool, LoopPlan plan) = Cheapest(
             book, parsed, pair, route => Unwind.Plan(book.World, route, order));
@@ -141,7 +152,7 @@ internal static class LoopVerbs
         return ToReport(
             book,
             parsed,
-            new LoopCase(pair, pool, plan, book.World, account, Yield(parsed)),
+            new LoopCase(pair, pool, plan, book.World, account, order.Way, Yield(parsed)),
             $"Unwinding the loop of {name}");
     }
 
@@ -149,6 +160,8 @@ internal static class LoopVerbs
     {
         string way = parsed.GetValue(_steps) ? $"in {loop.Plan.Steps} steps" : "by a flash loan";
         LoanMarket market = MarketNames.Market(book, parsed.GetRequiredValue(_market));
+        if (parsed.GetValue(_save) is { } file) File.WriteAllText(file, EngineJson.Write(loop.Plan.Batch));
+
         return new Report(
             $"{title} of {loop.Pair.Collateral.Symbol} against {loop.Pair.Loan.Symbol} in {market.Name}, "
                 + $"{way} through {loop.Pool.Name}, {MarketBookReport.AsOf(book)}",
@@ -156,7 +169,8 @@ internal static class LoopVerbs
             [
                 "Nothing is sent: this is what the engine does on a fork of the book. Worth is by the "
                     + "market's own oracle. Debt, leverage, loan to value and costs round up, all else down.",
-                "A cost below 0 is a gain: the pool pays more than the oracle says.",
+                "A cost below 0 is a gain: the pool pays more than the oracle says. Rows such as 2.1 run "
+                    + "inside row 2; --save writes the whole as the one command it is.",
                 .. loop.Yield is null
                     ? (string[])["Say what the collateral earns, such as --yield 2.5, for the carry."]
                     : [],
@@ -168,9 +182,10 @@ internal static class LoopVerbs
     private static (MarketPool Pool, LoopPlan Plan) Cheapest(
         MarketBook book, ParseResult parsed, LoopPair pair, Func<LoopRoute, LoopPlan> plan)
     {
-        MarketPool[] pools = parsed.GetValue(_pool) is { } name
+        MarketPool[] asked = parsed.GetValue(_pool) is { } name
             ? [MarketNames.Pool(book, name)]
-            : [.. book.Pools.Where(pool => Trades(book, pool, pair))];
+            : [.. book.Pools];
+        MarketPool[] pools = [.. asked.Where(pool => Trades(book, pool, pair))];
         List<(MarketPool Pool, LoopPlan Plan)> found = [];
         string? refusal = null;
         foreach (MarketPool pool in pools)
@@ -188,7 +203,7 @@ internal static class LoopVerbs
         return found.Count > 0
             ? found.MinBy(static one => one.Plan.Preview.Cost)
             : throw new DeskException(ExitCode.Refused, refusal is null
-                ? $"no pool of {book.Name} changes {pair.Loan.Symbol} for {pair.Collateral.Symbol}"
+                ? $"no such pool of {book.Name} changes {pair.Loan.Symbol} for {pair.Collateral.Symbol}"
                 : $"this cannot be done {refusal}");
     }
 
@@ -198,12 +213,12 @@ internal static class LoopVerbs
         return tokens.Contains(pair.Collateral.Address) && tokens.Contains(pair.Loan.Address);
     }
 
-    private static LoopPair Pair(MarketBook book, ParseResult parsed)
+    private static LoopPair Pair(MarketBook book, ParseResult parsed, MarketToken? collateralByDefault)
     {
         LendingMarket market = MarketNames.Market(book, parsed.GetRequiredValue(_market)).Market;
         MarketToken collateral = parsed.GetValue(_collateral) is { } text
             ? MarketNames.Token("--collateral", book.Tokens, text, book.Name)
-            : book.Token;
+            : collateralByDefault ?? book.Token;
         string loan = parsed.GetValue(_borrow) ?? "WETH";
         return LoopPair.In(book, market, collateral, MarketNames.Token(
             "--borrow", book.Tokens, loan, book.Name));

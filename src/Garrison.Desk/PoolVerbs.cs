@@ -215,11 +215,11 @@ internal static class PoolVerbs
         Wad after = Whole(quote.PriceAfter, sold, bought);
         Section trade = new(
             "trade",
-            [new Column("what"), new Column("amount", true)],
+            [new Column("what"), new Column("amount", true, IsAssumed: IsTradeAssumed(pool))],
             [
                 ["pays", Cell.AmountUp(quote.AmountIn, sold.Symbol, sold.Decimals)],
                 ["gets", Cell.Amount(quote.AmountOut, bought.Symbol, bought.Decimals)],
-                ["of it the fee", Cell.AmountUp(quote.Fee, feeToken.Symbol, feeToken.Decimals)],
+                ["the fee", Cell.AmountUp(quote.Fee, feeToken.Symbol, feeToken.Decimals)],
                 ["on average for one", Cell.Amount(
                     Average(quote, sold, bought).Raw, bought.Symbol, StablePriceDecimals, PriceDigits)],
                 ["at the margin before", Cell.Amount(
@@ -358,6 +358,9 @@ internal static class PoolVerbs
 
     private static bool IsFeeOfOutput(MarketPool pool) =>
         pool.Kind is MarketPoolKind.StableSwap or MarketPoolKind.LegacyStableSwap;
+
+    private static bool IsTradeAssumed(MarketPool pool) =>
+        pool.Ranges.Count > 0 || pool.Origin.IsAnyAssumed;
 
     private static bool IsAmountAssumed(MarketPool pool) =>
         pool.Ranges.Count > 0 || pool.Origin.IsAssumed("balances");

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.EtherFi;
+using Garrison.Engine.LiquidRestaking.Issuing;
 using Garrison.Engine.LiquidRestaking.Kelp;
 using Garrison.Engine.LiquidRestaking.Lido;
 using Garrison.Engine.LiquidRestaking.Renzo;
@@ -186,5 +187,26 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(BurnRocketEther), "lrt.rocketPool.burn")]
 [JsonDerivedType(typeof(DepositRocketBond), "lrt.rocketPool.depositBond")]
 [JsonDerivedType(typeof(ExitRocketValidator), "lrt.rocketPool.exit")]
+[JsonDerivedType(typeof(CreateIssuer), "lrt.issuer.create")]
+[JsonDerivedType(typeof(ChangeIssuerTerms), "lrt.issuer.setTerms")]
+[JsonDerivedType(typeof(AcceptIssuerAsset), "lrt.issuer.accept")]
+[JsonDerivedType(typeof(PauseIssuer), "lrt.issuer.pause")]
+[JsonDerivedType(typeof(DepositToIssuer), "lrt.issuer.deposit")]
+[JsonDerivedType(typeof(PushIssuerAssets), "lrt.issuer.push")]
+[JsonDerivedType(typeof(RequestIssuerExit), "lrt.issuer.request")]
+[JsonDerivedType(typeof(FinalizeIssuerExits), "lrt.issuer.finalize")]
+[JsonDerivedType(typeof(ClaimIssuerExit), "lrt.issuer.claim")]
+[JsonDerivedType(typeof(ClaimIssuerEpochs), "lrt.issuer.claimEpochs")]
+[JsonDerivedType(typeof(ReturnIssuerExcess), "lrt.issuer.returnExcess")]
+[JsonDerivedType(typeof(WithdrawFromIssuer), "lrt.issuer.withdraw")]
+[JsonDerivedType(typeof(RedeemFromIssuer), "lrt.issuer.redeem")]
+[JsonDerivedType(typeof(SubmitIssuerSnapshot), "lrt.issuer.submitSnapshot")]
+[JsonDerivedType(typeof(DepositIssuerRevenue), "lrt.issuer.depositRevenue")]
+[JsonDerivedType(typeof(MintIssuerRewards), "lrt.issuer.mintRewards")]
+[JsonDerivedType(typeof(DepositIssuerRewards), "lrt.issuer.depositRewards")]
+[JsonDerivedType(typeof(PushIssuerRewards), "lrt.issuer.pushRewards")]
+[JsonDerivedType(typeof(RegisterIssuerValidator), "lrt.issuer.registerValidator")]
+[JsonDerivedType(typeof(ProvisionIssuerValidator), "lrt.issuer.provisionValidator")]
+[JsonDerivedType(typeof(SettleIssuerValidator), "lrt.issuer.settleValidator")]
 [JsonDerivedType(typeof(PostAssetPrice), "lrt.postAssetPrice")]
 public abstract partial record Command;

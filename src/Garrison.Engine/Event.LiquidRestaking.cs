@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.EtherFi;
+using Garrison.Engine.LiquidRestaking.Issuing;
 using Garrison.Engine.LiquidRestaking.Kelp;
 using Garrison.Engine.LiquidRestaking.Lido;
 using Garrison.Engine.LiquidRestaking.Renzo;
@@ -136,4 +137,26 @@ namespace Garrison.Engine;
 [JsonDerivedType(typeof(RocketDepositReceived), "lrt.rocketPool.DepositReceived")]
 [JsonDerivedType(typeof(RocketExcessWithdrawn), "lrt.rocketPool.ExcessWithdrawn")]
 [JsonDerivedType(typeof(RocketFundsAssigned), "lrt.rocketPool.FundsAssigned")]
+[JsonDerivedType(typeof(IssuerCreated), "lrt.issuer.Created")]
+[JsonDerivedType(typeof(IssuerTermsChanged), "lrt.issuer.TermsChanged")]
+[JsonDerivedType(typeof(IssuerAssetAccepted), "lrt.issuer.AssetAccepted")]
+[JsonDerivedType(typeof(IssuerPaused), "lrt.issuer.Paused")]
+[JsonDerivedType(typeof(IssuerDeposited), "lrt.issuer.Deposit")]
+[JsonDerivedType(typeof(IssuerEtherDeposited), "lrt.issuer.ETHDepositReceived")]
+[JsonDerivedType(typeof(IssuerPushed), "lrt.issuer.SymbioticPushed")]
+[JsonDerivedType(typeof(IssuerWithdrawalRequested), "lrt.issuer.WithdrawalRequested")]
+[JsonDerivedType(typeof(IssuerBatchFinalized), "lrt.issuer.BatchFinalized")]
+[JsonDerivedType(typeof(IssuerWithdrawalCompleted), "lrt.issuer.WithdrawalCompleted")]
+[JsonDerivedType(typeof(IssuerExcessReturned), "lrt.issuer.ExcessETHReturned")]
+[JsonDerivedType(typeof(IssuerExitRequested), "lrt.issuer.WithdrawRequestCreated")]
+[JsonDerivedType(typeof(IssuerExitsProcessed), "lrt.issuer.WithdrawalsProcessed")]
+[JsonDerivedType(typeof(IssuerExitClaimed), "lrt.issuer.WithdrawalClaimed")]
+[JsonDerivedType(typeof(IssuerWithdrawn), "lrt.issuer.Withdraw")]
+[JsonDerivedType(typeof(IssuerRepriced), "lrt.issuer.Reprice")]
+[JsonDerivedType(typeof(IssuerRevenueDeposited), "lrt.issuer.RevenueDeposited")]
+[JsonDerivedType(typeof(IssuerRewardsUpdated), "lrt.issuer.UpdatedTotalRewardsAmount")]
+[JsonDerivedType(typeof(IssuerRewardsPushed), "lrt.issuer.RewardsPushed")]
+[JsonDerivedType(typeof(IssuerValidatorRegistered), "lrt.issuer.ValidatorKeyRegistered")]
+[JsonDerivedType(typeof(IssuerValidatorProvisioned), "lrt.issuer.SuccessfullyProvisioned")]
+[JsonDerivedType(typeof(IssuerValidatorExited), "lrt.issuer.ValidatorExited")]
 public abstract partial record Event;

@@ -7,6 +7,7 @@ using Garrison.Engine.Lending.Aave;
 using Garrison.Engine.Lending.Morpho;
 using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.EtherFi;
+using Garrison.Engine.LiquidRestaking.Issuing;
 using Garrison.Engine.LiquidRestaking.Kelp;
 using Garrison.Engine.LiquidRestaking.Lido;
 using Garrison.Engine.LiquidRestaking.Renzo;
@@ -54,7 +55,8 @@ public sealed class World
         Renzo = new RenzoIssuer(store, Clock, Ledger, EigenLayer, Backings, AssetPrices);
         Lido = new LidoCore(store, Clock, Ledger);
         RocketPool = new RocketPoolCore(store, Clock, Ledger);
-        LiquidTokens = new LiquidTokens(Kelp, Renzo, EtherFi, Lido, RocketPool);
+        Issuers = new Issuers(store, Clock, Ledger, Symbiotic, Backings);
+        LiquidTokens = new LiquidTokens(Kelp, Renzo, EtherFi, Lido, RocketPool, Issuers);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
@@ -110,6 +112,9 @@ public sealed class World
 
     /// <summary>Rocket Pool's contracts.</summary>
     public RocketPoolCore RocketPool { get; }
+
+    /// <summary>Issuers of liquid tokens that are put together from policies.</summary>
+    public Issuers Issuers { get; }
 
     /// <summary>Curve's pools of coins that should be worth the same.</summary>
     public StableSwapPools StableSwapPools { get; }

@@ -52,13 +52,14 @@ public sealed class Pools
             ?? family!.Price(pool, tokenIn, tokenOut, out price);
     }
 
-    /// <summary>The price over the last seconds: of a concentrated pool its geometric mean, of a StableSwap
-    /// pool the moving average that it keeps, whatever the seconds.</summary>
+    /// <summary>The price over the last seconds, at least one: of a concentrated pool its geometric mean, of
+    /// a StableSwap pool the moving average that it keeps, whatever the seconds.</summary>
     /// <returns>Why there is no such price, <c>NoAveragePrice</c> where a pool keeps none; else
     /// null.</returns>
     public Refusal? AveragePrice(
         Address pool, Address tokenIn, Address tokenOut, uint windowSeconds, out Wad price)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(windowSeconds);
         price = default;
         return Find(pool, tokenIn, tokenOut, out IPoolFamily? family)
             ?? family!.AveragePrice(pool, tokenIn, tokenOut, windowSeconds, out price);

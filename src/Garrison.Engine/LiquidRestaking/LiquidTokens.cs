@@ -22,6 +22,9 @@ public enum IssuerKind : byte
 
     /// <summary>Rocket Pool.</summary>
     RocketPool,
+
+    /// <summary>One that is composed of small policies: as Puffer, Swell or Mellow.</summary>
+    Composed,
 }
 
 /// <summary>Every liquid token there is, in one shape: rate, assets, supply, queues, holdings.</summary>
@@ -89,5 +92,6 @@ public sealed class LiquidTokens
 internal static class LiquidTokenRefusals
 {
     public static readonly Refusal NoSuchToken = new("NoSuchToken");
+    public static readonly Refusal NotInEther = new("NotInEther");
     public static readonly Refusal NegativeBacking = new("NegativeBacking");
 }

@@ -116,7 +116,8 @@ public readonly record struct PoolPrice(
     Address Pool, Address Base, Address PaidIn, uint WindowSeconds, short Exponent);
 
 /// <summary>What a feed answers at some second.</summary>
-/// <param name="Exists">Whether there is a feed.</param>
+/// <param name="Exists">Whether there is a feed that answers; one of a pool without a price does
+/// not.</param>
 /// <param name="Price">The answer; 0 when there is none that is valid.</param>
 /// <param name="Decimals">How many decimals it has.</param>
 /// <param name="IsStale">Whether an answer it rests on is older than its heartbeat.</param>

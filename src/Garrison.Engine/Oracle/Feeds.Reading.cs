@@ -45,7 +45,7 @@ public sealed partial class Feeds
 
         FeedReading paidIn = Price(feed.Second, second);
         return new FeedReading(
-            true,
+            ratio.Exists && paidIn.Exists,
             (paidIn.Price * counted).DivDown(PowersOfTen.Of(ratio.Decimals)),
             feed.Decimals,
             ratio.IsStale || paidIn.IsStale,
@@ -57,13 +57,18 @@ public sealed partial class Feeds
         FeedReading first = Price(feed.First, second);
         FeedReading other = Price(feed.Second, second);
         FeedReading smaller = other.Price < first.Price ? other : first;
-        return smaller with { IsStale = first.IsStale || other.IsStale };
+        return smaller with
+        {
+            Exists = first.Exists && other.Exists,
+            IsStale = first.IsStale || other.IsStale,
+        };
     }
 
-    // A pool knows its price as of now only. Without one the answer is 0, which is not valid.
+    // A pool knows its price as of now only. Without one there is no answer, as the contract that asks it
+    // reverts.
     private FeedReading ReadPool(in Feed feed, in PoolPrice source)
     {
-        if (Ask(in source, out Wad price) is not null) return new(true, 0UL, feed.Decimals, false, false);
+        if (Ask(in source, out Wad price) is not null) return new(false, 0UL, feed.Decimals, false, false);
 
         UInt256 scale = PowersOfTen.Of(Math.Abs(source.Exponent));
         UInt256 answer = source.Exponent < 0 ? price.Raw.DivDown(scale) : price.Raw * scale;

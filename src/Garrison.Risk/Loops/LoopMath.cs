@@ -99,11 +99,12 @@ public static class LoopMath
             : new Wad(UInt256.MulDivDown(LnDown(health).Raw, Wad.Scale * DaysPerYear, loss));
     }
 
-    /// <summary>What leaving at once costs of equity that stays in the collateral: s · (L − 1), up.</summary>
+    /// <summary>What leaving at once costs of equity that stays in the collateral: to repay D one has to sell
+    /// D / (1 − s), so s / (1 − s) · (L − 1), up; for a small s about s · (L − 1).</summary>
     /// <param name="leverage">L, at least 1.</param>
-    /// <param name="slippage">s, what the exchange takes of what is sold.</param>
-    public static Wad UnwindingCostUp(Wad leverage, Wad slippage) =>
-        new(slippage.MulUp(leverage.Raw - Wad.Scale));
+    /// <param name="slippage">s, what the exchange takes of what is sold; below 1.</param>
+    public static Wad UnwindingCostUp(Wad leverage, Wad slippage) => new(UInt256.MulDivUp(
+        slippage.Raw, leverage.Raw - Wad.Scale, Wad.Scale - slippage.Raw));
 
     /// <summary>What leaving by a queue costs of equity: (b − y) · (L − 1) · T / 365, times 10¹⁸, up; less
     /// than nothing when the collateral earns more than the debt costs.</summary>

@@ -87,15 +87,6 @@ internal sealed partial class MarketBookBuilder
             Fund(Token(one.Token), pool.Provider, one.Amount, $"providers of {pool.Name}");
         }
 
-        // Liquidity that is worked out from amounts may cost a unit more than they are.
-        if (range is not null)
-        {
-            foreach (string symbol in pool.Tokens)
-            {
-                Fund(Token(symbol), pool.Provider, UInt256.One, $"providers of {pool.Name}");
-            }
-        }
-
         UInt256[] inOrder =
         [
             .. _world.Exchange.Tokens(pool.Address).Select(token =>

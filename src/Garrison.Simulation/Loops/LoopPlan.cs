@@ -29,9 +29,11 @@ public sealed record LoopState(
     Int256 Wealth,
     Wad BorrowRatePerYear)
 {
-    /// <summary>Debt over the collateral's worth, rounded up; 0 without debt.</summary>
-    /// <exception cref="DivideByZeroException">There is debt and nothing behind it.</exception>
-    public Wad LtvUp => Position.Debt.IsZero ? default : Wad.RatioUp(Position.Debt, CollateralValue);
+    /// <summary>Debt over the collateral's worth, rounded up; 0 without debt, the greatest number with debt
+    /// alone.</summary>
+    public Wad LtvUp => Position.Debt.IsZero ? default
+        : CollateralValue.IsZero ? new Wad(UInt256.MaxValue)
+        : Wad.RatioUp(Position.Debt, CollateralValue);
 
     /// <summary>The collateral's worth over what of it is not owed, rounded up; 0 for an empty position, the
     /// greatest number when all is owed.</summary>

@@ -7,7 +7,8 @@ namespace Garrison.Simulation.Routing;
 /// <summary>Splits an order over pools so that it comes to the most.</summary>
 /// <remarks>
 /// What a pool gives for an amount is concave, and what an amount costs is convex, but for roundings. So
-/// moving ever smaller parts from one pool to another, as long as that is better, ends at the best split.
+/// moving ever smaller parts from one pool to another, as long as that is better, ends at the best split. The
+/// first one is what each pool takes of what is left.
 /// Pools are asked by their quotes, on the world as it is. Gas costs nothing here.
 /// </remarks>
 public static class Router
@@ -22,22 +23,18 @@ public static class Router
     public static Route? Best(World world, IEnumerable<Address> pools, Trade trade)
     {
         List<Part> parts = [.. pools.Distinct().Select(pool => new Part(world, pool, trade))];
-        Part? best = null;
+        UInt256 left = trade.Amount;
         foreach (Part part in parts)
         {
-            if (part.Try(trade.Amount) is { } value && (best is null || value > best.Value))
-            {
-                best?.Set(UInt256.Zero);
-                part.Set(trade.Amount);
-                best = part;
-            }
+            part.Set(part.Largest(left));
+            left -= part.Amount;
         }
 
-        if (best is null) return null;
+        if (!left.IsZero || trade.Amount.IsZero) return null;
 
         for (UInt256 size = trade.Amount >> 1; !size.IsZero; size >>= 1)
         {
-            for (int moves = 0; moves < MovesPerSize && MoveBest(parts, size); moves++)
+            for (int moves = 0; moves < MovesPerSize && TryMove(parts, size); moves++)
             {
             }
         }
@@ -48,7 +45,7 @@ public static class Router
         ]);
     }
 
-    private static bool MoveBest(List<Part> parts, UInt256 size)
+    private static bool TryMove(List<Part> parts, UInt256 size)
     {
         foreach (Part from in parts)
         {
@@ -85,6 +82,21 @@ public static class Router
             if (!trade.IsExactInput && quote.AmountOut < amount) return null;
 
             return ValueOf(quote);
+        }
+
+        /// <summary>The most that the pool takes, up to an amount: what is less than that it takes
+        /// too.</summary>
+        public UInt256 Largest(UInt256 most)
+        {
+            if (Try(most) is not null) return most;
+
+            UInt256 largest = UInt256.Zero;
+            for (UInt256 size = most >> 1; !size.IsZero; size >>= 1)
+            {
+                if (Try(largest + size) is not null) largest += size;
+            }
+
+            return largest;
         }
 
         public void Set(UInt256 amount)

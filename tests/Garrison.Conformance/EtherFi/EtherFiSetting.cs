@@ -1,7 +1,6 @@
 using System.Text.Json;
 
 using Garrison.Engine;
-using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.EtherFi;
 using Garrison.Primitives;
 

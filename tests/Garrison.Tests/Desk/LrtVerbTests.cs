@@ -20,7 +20,7 @@ public sealed class LrtVerbTests
     [InlineData("lrt|whatif|ezETH|--run|0.3", "12,039.0490 stETH*")]
     [InlineData("lrt|whatif|rsETH|--stuck", "1,160.6978 ETH*")]
     [InlineData("book|show|--book|lrt-2024-10", "value counted once")]
-    [InlineData("exposure|--operator|Kelp by Kiln|--book|lrt-2024-10", "Kelp by Kiln")]
+    [InlineData("exposure|Kelp by Kiln|--book|lrt-2024-10", "Kelp by Kiln")]
     public void Every_verb_prints_every_form(string line, string inTable) =>
         PrintsEveryForm(line.Split('|'), inTable);
 

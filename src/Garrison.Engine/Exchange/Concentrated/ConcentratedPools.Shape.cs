@@ -49,8 +49,12 @@ public sealed partial class ConcentratedPools : IPoolFamily
         return null;
     }
 
-    Refusal? IPoolFamily.Quote(Address pool, in Trade trade, out TradeQuote quote) =>
-        Quote(pool, Directed(pool, in trade), out quote);
+    Refusal? IPoolFamily.Quote(Address pool, in Trade trade, out TradeQuote quote)
+    {
+        if (Quote(pool, Directed(pool, in trade), out quote) is { } refusal) return refusal;
+
+        return trade.IsExactInput || quote.AmountOut == trade.Amount ? null : PoolRefusals.LimitNotMet;
+    }
 
     Refusal? IPoolFamily.Swap(SwapInPool order)
     {
@@ -66,10 +70,17 @@ public sealed partial class ConcentratedPools : IPoolFamily
         TickRange range = order.Range ?? Everywhere(order.Pool);
         if (range.Check() is { } outside) return outside;
 
-        UInt256 liquidity = LiquidityFor(order.Pool, range, new(order.Amounts[0], order.Amounts[1]));
-        return liquidity < order.LeastShares
-            ? PoolRefusals.LimitNotMet
-            : Add(order.Sender, order.Pool, order.Recipient, range, liquidity, out _);
+        try
+        {
+            UInt256 liquidity = LiquidityFor(order.Pool, range, new(order.Amounts[0], order.Amounts[1]));
+            return liquidity < order.LeastShares
+                ? PoolRefusals.LimitNotMet
+                : Add(order.Sender, order.Pool, order.Recipient, range, liquidity, out _);
+        }
+        catch (ArithmeticException)
+        {
+            return ConcentratedRefusals.EmptyRevert;
+        }
     }
 
     Refusal? IPoolFamily.Remove(RemoveFromPool order)

@@ -65,8 +65,7 @@ public sealed partial class ConcentratedPools
 
     /// <summary>The most liquidity that amounts pay for between two ticks, rounded down.</summary>
     /// <remarks>The smaller of ⌊amount0·⌊A·B/2⁹⁶⌋/(B − A)⌋ and ⌊amount1·2⁹⁶/(B − A)⌋, each over the part of
-    /// the range that takes its token. What it costs may be a unit more than the amounts. Source:
-    /// <c>LiquidityAmounts.sol</c>.</remarks>
+    /// the range that takes its token. Source: <c>LiquidityAmounts.sol</c>.</remarks>
     /// <exception cref="OverflowException">It does not fit in 256 bits.</exception>
     public UInt256 LiquidityFor(Address address, TickRange range, TokenAmounts amounts)
     {

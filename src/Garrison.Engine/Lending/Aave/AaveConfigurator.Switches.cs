@@ -237,4 +237,9 @@ internal sealed partial class AaveConfigurator
 
     private static AaveFlags With(AaveFlags flags, AaveFlags flag, bool isOn) =>
         isOn ? flags | flag : flags & ~flag;
+
+    internal Refusal? SetPriceSource(Address sender, Address pool, Address asset, Address feed) =>
+        IsAdmin(pool, sender)
+            ? core.Prices.SetSource(pool, asset, feed)
+            : AaveRefusals.CallerNotAssetListingOrPoolAdmin;
 }

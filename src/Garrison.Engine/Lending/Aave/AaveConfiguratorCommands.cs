@@ -78,14 +78,15 @@ public sealed record PostAavePrice(
 }
 
 /// <summary>Says which feed a token's price is read from.</summary>
-/// <param name="Sender">Who asks.</param>
+/// <param name="Sender">The pool's admin.</param>
 /// <param name="Pool">Which pool.</param>
 /// <param name="Asset">Which token.</param>
 /// <param name="Feed">A feed of dollars with 8 decimals; zero for the price that is posted.</param>
 public sealed record SetAavePriceSource(Address Sender, Address Pool, Address Asset, Address Feed)
     : Command(Sender)
 {
-    internal override Refusal? Apply(World world) => world.Aave.Prices.SetSource(Pool, Asset, Feed);
+    internal override Refusal? Apply(World world) =>
+        world.Aave.Configurator.SetPriceSource(Sender, Pool, Asset, Feed);
 }
 
 /// <summary>Says what a reserve counts as collateral.</summary>

@@ -45,9 +45,16 @@ public sealed partial class EtherFiAdmin
 
         bool isEmpty = report.AccruedRewards.IsZero && report.ProtocolFees.IsZero;
         if (!isEmpty && _core.Pool.Rebase(Contract, report.AccruedRewards, report.ProtocolFees)
-            is { } unchanged) return unchanged;
+            is { } unchanged)
+        {
+            return unchanged;
+        }
+
         if (Finalize(report.LastFinalizedWithdrawalRequestId, report.FinalizedWithdrawalAmount)
-            is { } unpaid) return unpaid;
+            is { } unpaid)
+        {
+            return unpaid;
+        }
 
         _handled.Set(Handled with
         {

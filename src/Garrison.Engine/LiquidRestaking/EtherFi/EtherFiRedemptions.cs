@@ -119,7 +119,10 @@ public sealed partial class EtherFiRedemptions
         _terms[token] = terms with { Bucket = left };
         UInt256 toStakers = _core.Pool.Rate.ToAssetsDown(quote.SharesToStakers);
         if (_core.EEth.Transfer(Contract, Contract, _core.Contracts.Treasury, quote.FeeToTreasury)
-            is { } unpaid) return unpaid;
+            is { } unpaid)
+        {
+            return unpaid;
+        }
 
         Refusal? refusal =
             token == Ledger.Ether ? PayEther(quote, receiver)

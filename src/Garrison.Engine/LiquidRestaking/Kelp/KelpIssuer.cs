@@ -100,7 +100,7 @@ public sealed partial class KelpIssuer
             ? KelpRefusals.CallerHasNotTheRole
             : RefuseIfPaused(Token) ?? _ledger.Burn(Token, from, amount);
 
-    private bool Has(Address account, KelpRoles role) => (_roles[account] & role) != 0;
+    private bool Has(Address account, KelpRoles role) => (_roles[account] & role) != KelpRoles.None;
 
     private Refusal? RefuseOthersThanAdmin(Address sender) =>
         Has(sender, KelpRoles.Admin) ? null : KelpRefusals.CallerIsNotAdmin;

@@ -108,7 +108,7 @@ public sealed partial class RenzoIssuer
             ? RenzoRefusals.NotEzEthMinterBurner
             : _ledger.Burn(Token, from, amount);
 
-    private bool Has(Address account, RenzoRoles role) => (_roles[account] & role) != 0;
+    private bool Has(Address account, RenzoRoles role) => (_roles[account] & role) != RenzoRoles.None;
 
     private Refusal? RefuseOthersThan(RenzoRoles role, Address sender, Refusal refusal) =>
         Has(sender, role) ? null : refusal;

@@ -19,9 +19,7 @@ public sealed class PoolProperties
             UInt256[] after = Held(world, trade);
             if (receipt is Refused refused)
             {
-                // A quote tells how far liquidity reaches; a swap of an exact output is all or nothing.
-                bool isShort = refused.Reason.Name == "LimitNotMet" && quote.AmountOut < trade.Amount;
-                return unquoted == refused.Reason || isShort ? null : $"{refused.Reason}, quoted {unquoted}";
+                return unquoted == refused.Reason ? null : $"{refused.Reason}, quoted {unquoted}";
             }
 
             return before[0] - after[0] == quote.AmountIn && after[1] - before[1] == quote.AmountOut

@@ -1,6 +1,5 @@
 using Garrison.Engine;
 using Garrison.Engine.LiquidRestaking;
-using Garrison.Primitives;
 using Garrison.Tests.Engine.LiquidRestaking.Kelp;
 
 using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;

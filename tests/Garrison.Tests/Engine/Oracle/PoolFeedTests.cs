@@ -118,7 +118,7 @@ public sealed class PoolFeedTests
         _ = world.Execute(new CreateConstantProductPair(default, Of("f2"), Of("W"), Of("tA"), Of("tC")));
         Assert.IsType<Accepted>(world.Execute(Feed("W") with { PaidIn = Of("tC") }));
         FeedReading reading = world.Oracle.Price(Of("feed"), FourPools.Start);
-        Assert.Equal((true, UInt256.Zero), (reading.Exists, reading.Price));
+        Assert.Equal((false, UInt256.Zero, (byte)8), (reading.Exists, reading.Price, reading.Decimals));
     }
 
     private static Trade Sell(string amount) => new(Of("tA"), Of("tB"), true, Number(amount));

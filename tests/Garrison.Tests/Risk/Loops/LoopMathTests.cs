@@ -78,7 +78,8 @@ public sealed class LoopMathTests
     [Fact]
     public void Leaving_at_once_or_waiting()
     {
-        Assert.Equal(Of("0.13e18"), LoopMath.UnwindingCostUp(Of("14e18"), Of("0.01e18")));
+        // 13 · 0.01 / 0.99 = 0.1313...
+        Assert.Equal(Of("131313131313131314"), LoopMath.UnwindingCostUp(Of("14e18"), Of("0.01e18")));
         Assert.Equal(
             Int256.Parse("20336986301369864"),
             LoopMath.WaitingCostUp(Of("14e18"), Of("0.0264e18"), Of("0.0835e18"), 10));

@@ -74,6 +74,19 @@ public sealed class RouterTests
         Assert.IsType<Accepted>(world.Execute(route.ToCommand(Of("bob"))));
     }
 
+    // The concentrated pool has 1,000 of tB between its ticks, the pair 2,000 and never all of it: no pool
+    // has 2,200.
+    [Fact]
+    public void What_no_pool_has_alone_they_have_together()
+    {
+        World world = FourPools.New();
+        Trade trade = new(Of("tA"), Of("tB"), IsExactInput: false, Number("2200e18"));
+        Route route = Router.Best(world, [Of("P"), Of("V")], trade)!;
+        Assert.Equal(trade.Amount, route.AmountOut);
+        Assert.IsType<Accepted>(world.Execute(route.ToCommand(Of("bob"))));
+        Assert.Null(Router.Best(world, [Of("P"), Of("V")], trade with { Amount = Number("3100e18") }));
+    }
+
     private static UInt256 BestOnGrid(World world, Address one, Address other, Trade trade)
     {
         UInt256 best = UInt256.Zero;

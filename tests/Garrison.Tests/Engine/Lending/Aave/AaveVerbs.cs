@@ -21,7 +21,8 @@ internal static class AaveVerbs
         ["mint", var token, var who, var amount] => new Mint(default, Of(token), Of(who), Number(amount)),
         ["tick", var seconds] => new AdvanceClock(default, 1, ulong.Parse(seconds)),
         ["price", var token, var price] => new PostAavePrice(default, Pool, Of(token), Number(price)),
-        ["source", var token, var feed] => new SetAavePriceSource(default, Pool, Of(token), Of(feed)),
+        ["source", var who, var token, var feed] => new SetAavePriceSource(
+            Of(who), Pool, Of(token), Of(feed)),
         ["supply", var who, var token, var amount, .. var to] => new SupplyToAave(
             Of(who), Pool, Of(token), Amount(amount), Other(to, who)),
         ["withdraw", var who, var token, var amount, .. var to] => new WithdrawFromAave(

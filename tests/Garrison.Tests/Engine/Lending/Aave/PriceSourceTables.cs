@@ -19,8 +19,9 @@ public sealed class PriceSourceTables
             """);
         _ = script.Execute(new CreatePostedFeed(default, Of("feed"), Of("rep"), 8, Number("3000e8"), 0, 0));
         script.PlayLines("""
-            source tA missing                          NoSuchFeed
-            source tA feed                             ok
+            source bob tA feed                         CallerNotAssetListingOrPoolAdmin
+            source admin tA missing                    NoSuchFeed
+            source admin tA feed                       ok
             price tA 1e8                               ok
             health alice                               = 1245000000000000000
             """);
@@ -43,10 +44,10 @@ public sealed class PriceSourceTables
         _ = script.Execute(new CreateRateFeed(default, Of("feed"), Of("rep"), 8, Number("0")));
         _ = script.Execute(new CreateRateFeed(default, Of("coarse"), Of("rep"), 7, Number("3000e7")));
         script.PlayLines("""
-            source tA coarse                           DecimalsDiffer
-            source tA feed                             ok
+            source admin tA coarse                     DecimalsDiffer
+            source admin tA feed                       ok
             health alice                               = 1245000000000000000
-            source tA nobody                           ok
+            source admin tA nobody                     ok
             health alice                               = 1245000000000000000
             """);
     }

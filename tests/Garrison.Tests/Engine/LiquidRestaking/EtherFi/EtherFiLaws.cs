@@ -121,7 +121,7 @@ internal sealed class EtherFiLaws(World world)
     private string? QueueFault()
     {
         BigInteger[] now = [.. Finalized().Select(id => EtherFi.Withdrawals.FrozenRate(id).ToBigInteger())];
-        return now.Length < _frozen.Length || !now[.._frozen.Length].SequenceEqual(_frozen)
+        return now.Length < _frozen.Length || !now.AsSpan(0, _frozen.Length).SequenceEqual(_frozen)
             ? "a frozen rate moved"
             : null;
     }

@@ -1,5 +1,4 @@
 using Garrison.Engine;
-using Garrison.Engine.LiquidRestaking;
 using Garrison.Engine.LiquidRestaking.EtherFi;
 using Garrison.Primitives;
 using Garrison.Tests.Engine.Restaking;

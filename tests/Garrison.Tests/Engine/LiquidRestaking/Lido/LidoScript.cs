@@ -64,7 +64,7 @@ internal sealed class LidoScript
 
     public Command Parse(string[] words) =>
         Owners(words) ?? Holders(words) ?? Requests(words) ?? Reports(words)
-            ?? throw new ArgumentException(string.Join(' ', words));
+            ?? throw new InvalidOperationException(string.Join(' ', words));
 
     private static Command? Owners(string[] words) => words switch
     {
@@ -173,10 +173,10 @@ internal sealed class LidoScript
             ["bunker"] => lido.Queue.IsBunkerModeActive ? UInt256.One : UInt256.Zero,
             ["burning"] => lido.Burner.RequestedShares,
             ["batch", var ether, var rate] => lido.Queue.BatchesFor(
-                Number(ether), Number(rate), World.Clock.Seconds).LastOrDefault(),
+                Number(ether), Number(rate), World.Clock.Seconds) is [.., var last] ? last : UInt256.Zero,
             ["batches", var ether, var rate] => (UInt256)(ulong)lido.Queue.BatchesFor(
                 Number(ether), Number(rate), World.Clock.Seconds).Count,
-            _ => throw new ArgumentException(string.Join(' ', words)),
+            _ => throw new InvalidOperationException(string.Join(' ', words)),
         }).ToString();
     }
 

@@ -10,6 +10,8 @@ namespace Garrison.Tests.Engine.LiquidRestaking.Renzo;
 /// <remarks>CHECKS of the environment is how many steps are tried.</remarks>
 public sealed class RenzoProperties
 {
+    private static readonly string[] _outside = ["alice", "bob", "ifee"];
+
     private const int Length = 60;
 
     private static readonly string[] _opening =
@@ -100,7 +102,7 @@ public sealed class RenzoProperties
         return script.Replay().Digest() == world.Digest() ? null : "a replay gives another state";
     }
 
-    private static UInt256 Outside(World world) => new[] { "alice", "bob", "ifee" }.Sum(
+    private static UInt256 Outside(World world) => _outside.Sum(
         holder => world.Ledger.Balance(Of("tA"), Of(holder))
             + world.Ledger.Balance(Ledger.Ether, Of(holder)));
 

@@ -195,7 +195,7 @@ public sealed class RocketPoolTables
         ["bond", var who, var bond] => new DepositRocketBond(Of(who), Number(bond)),
         ["exit", var id, var balance] => new ExitRocketValidator(
             default, Number(id).ToUInt64(), Number(balance)),
-        _ => throw new ArgumentException(string.Join(' ', words)),
+        _ => throw new InvalidOperationException(string.Join(' ', words)),
     };
 
     private static string Read(World world, string[] words) => (words switch
@@ -206,6 +206,6 @@ public sealed class RocketPoolTables
         ["deficit"] => world.RocketPool.Deficit,
         ["held", var who] => world.Ledger.Balance(Of("rETH"), Of(who)),
         ["ether", var who] => world.Ledger.Balance(Ledger.Ether, Of(who)),
-        _ => throw new ArgumentException(string.Join(' ', words)),
+        _ => throw new InvalidOperationException(string.Join(' ', words)),
     }).ToString();
 }
