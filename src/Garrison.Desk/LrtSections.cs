@@ -269,7 +269,7 @@ internal static class LrtSections
                 [
                     group.Key.Name,
                     Cell.Number(group.Select(static part => part.Operator).Distinct().Count()),
-                    string.Join(", ", group.Select(static part => part.Symbol).Distinct()),
+                    string.Join(", ", group.Select(static part => part.Symbol).Distinct(StringComparer.Ordinal)),
                     Cell.AmountUp(group.Sum(static part => part.EtherNow), Ether, 18),
                     Cell.AmountUp(group.Sum(static part => part.EtherThen), Ether, 18),
                     Cell.PercentUp(all.IsZero

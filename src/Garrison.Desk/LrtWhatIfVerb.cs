@@ -1,6 +1,5 @@
 using System.CommandLine;
 
-using Garrison.Primitives;
 using Garrison.Risk.LiquidRestaking;
 using Garrison.Risk.Restaking;
 using Garrison.Simulation.Books;

@@ -1,6 +1,5 @@
 using Garrison.Engine;
 using Garrison.Engine.LiquidRestaking;
-using Garrison.Engine.Staking;
 using Garrison.Primitives;
 using Garrison.Risk.Restaking;
 using Garrison.Simulation.Books;
@@ -61,7 +60,7 @@ public sealed record IssuerRun(
         UInt256 all = weights.Sum(static one => one.Ether);
         if (all.IsZero) throw new WhatIfRefusedException($"{issuer.Name} has nothing to leave with");
 
-        var given = weights.ToDictionary(static one => one.Asset, static _ => UInt256.Zero);
+        Dictionary<BookIssuerAsset, UInt256> given = weights.ToDictionary(static one => one.Asset, static _ => UInt256.Zero);
         (UInt256 asked, UInt256 refused, Refusal? reason) = (UInt256.Zero, UInt256.Zero, null);
         foreach (BookHolder holder in issuer.Holders)
         {

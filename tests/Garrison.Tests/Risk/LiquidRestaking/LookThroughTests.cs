@@ -34,7 +34,8 @@ public sealed class LookThroughTests
         Assert.Equal(4, parts.Count);
         Assert.All(parts, part => Assert.Equal(
             part.Symbol == "ETH" ? Ether(160) : Ether(45), part.EtherNow));
-        Assert.Equal(["Alpha", "Beta"], parts.Select(static part => part.Service.Name).Distinct().Order());
+        Assert.Equal(["Alpha", "Beta"], parts.Select(static part => part.Service.Name).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal));
     }
 
     // On the real book no operator has more put behind its sets than it has, each set rounded up.
