@@ -38,9 +38,12 @@ internal static class LiquidTokenBench
         }
 
         double median = Measure.Median([.. seconds]);
-        yield return new BenchResult("lrt", median, "s", "times faster than the bar of 10 s", BarSeconds / median);
         yield return new BenchResult(
-            "lrt-commands", commands / median, "commands/s", "with a report a day, in thousands", commands / 1e3);
+            "lrt",
+            median,
+            "s",
+            $"{Days} days, {commands} commands; times below the bar of 10 s",
+            BarSeconds / median);
     }
 
     private static long Year(IssuerBook book)

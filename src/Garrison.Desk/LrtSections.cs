@@ -77,7 +77,8 @@ internal static class LrtSections
         "holders",
         [
             new Column("holders"), new Column("where"), new Column("how many", true, true),
-            new Column("tokens", true, true), new Column("worth", true, true), new Column("covered", true, true),
+            new Column("tokens", true, true), new Column("worth", true, true),
+            new Column("covered", true, true),
         ],
         [
             .. look.HoldersOf(view.Issuer).Select(holder => (IReadOnlyList<Cell>)
@@ -102,7 +103,8 @@ internal static class LrtSections
     public static Section Rails(TokenView view, LookThrough look) => new(
         "rails to other chains",
         [
-            new Column("rail"), new Column("locked here", true, true), new Column("created there", true, true),
+            new Column("rail"), new Column("locked here", true, true),
+            new Column("created there", true, true),
             new Column("missing", true, true), new Column("covered", true, true),
         ],
         [
@@ -208,17 +210,19 @@ internal static class LrtSections
                     _ => "as reported",
                 },
                 Cell.Amount(
-                    part.Holding.Amount.IsNegative ? UInt256.Zero : part.Holding.Amount.ToUInt256(), part.Symbol),
+                    part.Holding.Amount.IsNegative ? UInt256.Zero : part.Holding.Amount.ToUInt256(),
+                    part.Symbol),
                 Cell.Amount(part.Ether, Ether),
                 Cell.Percent(all.IsZero ? UInt256.Zero : Wad.RatioDown(part.Ether, all).Raw),
-                part.Holding.Venue == Constants.BeaconChainEtherStrategy
-                    ? Cell.Number((long)part.Holding.Amount.ToUInt256().DivDown(_validatorEther).ToUInt64()) with
-                    {
-                        IsAssumed = true,
-                    }
-                    : "",
+                part.Holding.Venue == Constants.BeaconChainEtherStrategy ? Validators(part) : "",
             ]),
         ]);
+
+    private static Cell Validators(BackingPart part) =>
+        Cell.Number((long)part.Holding.Amount.ToUInt256().DivDown(_validatorEther).ToUInt64()) with
+        {
+            IsAssumed = true,
+        };
 
     private static Section ByOperator(BackingPart[] parts, SlashablePart[] slashable)
     {
@@ -226,7 +230,8 @@ internal static class LrtSections
         return new Section(
             "by operator",
             [
-                new Column("operator"), new Column("stake", true, true), new Column("slashable now", true, true),
+                new Column("operator"), new Column("stake", true, true),
+                new Column("slashable now", true, true),
                 new Column("then", true, true), new Column("part slashable", true, true),
                 new Column("sets", true, true),
             ],
@@ -269,7 +274,8 @@ internal static class LrtSections
                 [
                     group.Key.Name,
                     Cell.Number(group.Select(static part => part.Operator).Distinct().Count()),
-                    string.Join(", ", group.Select(static part => part.Symbol).Distinct(StringComparer.Ordinal)),
+                    string.Join(
+                        ", ", group.Select(static part => part.Symbol).Distinct(StringComparer.Ordinal)),
                     Cell.AmountUp(group.Sum(static part => part.EtherNow), Ether, 18),
                     Cell.AmountUp(group.Sum(static part => part.EtherThen), Ether, 18),
                     Cell.PercentUp(all.IsZero

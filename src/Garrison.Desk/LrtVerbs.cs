@@ -69,7 +69,10 @@ internal static class LrtVerbs
             [LrtSections.Facts(view), LrtSections.Holders(view, look), LrtSections.Rails(view, look)],
             [
                 .. view.IsAboveBacking
-                    ? (string[])["The rate promises more than there is: whoever leaves at it takes from the others."]
+                    ? (string[])
+                    [
+                        "The rate promises more than there is: whoever leaves at it takes from the others.",
+                    ]
                     : [],
                 .. Notes(book),
             ]);

@@ -18,14 +18,14 @@ internal static class LrtWhatIfVerb
 
     private static readonly Option<string?> _part = new("--wad")
     {
-        Description = "Which part of what they put behind it: above 0 and at most 1. Needed with --slash; with "
-            + "--stuck, which part of what is restaked is lost: 0.05 by default.",
+        Description = "Which part of what they put behind it: above 0 and at most 1. Needed with --slash; "
+            + "with --stuck, which part of what is restaked is lost: 0.05 by default.",
     };
 
     private static readonly Option<string?> _run = new("--run")
     {
-        Description = "Which part of what they have holders ask to leave with; with --stuck, which part of the "
-            + "supply leaves: 0.1 by default.",
+        Description = "Which part of what they have holders ask to leave with; with --stuck, which part of "
+            + "the supply leaves: 0.1 by default.",
     };
 
     private static readonly Option<bool> _stuck = new("--stuck")
@@ -51,7 +51,9 @@ internal static class LrtWhatIfVerb
         {
             ({ } service, null, false) => Slash(book, issuer, service, parsed),
             (null, { } part, false) => ToReport(
-                book, issuer, IssuerRun.Run(book, issuer, Amounts.ParsePart("--run", part, mayBeZero: false))),
+                book,
+                issuer,
+                IssuerRun.Run(book, issuer, Amounts.ParsePart("--run", part, mayBeZero: false))),
             (null, _, true) => ToReport(book, issuer, StuckRate.Run(
                 book,
                 issuer,
@@ -83,8 +85,8 @@ internal static class LrtWhatIfVerb
             ],
             [
                 Update(issuer, slash.IsStored, slash.Refused),
-                "The queue is that after the slash. A service also slashes what is others' with these operators: see "
-                    + "garrison whatif slash.",
+                "The queue is that after the slash. A service also slashes what is others' with these "
+                    + "operators: see garrison whatif slash.",
                 .. LrtVerbs.Notes(book),
             ]);
     }
@@ -94,9 +96,10 @@ internal static class LrtWhatIfVerb
         !isStored
             ? $"{issuer.Symbol}'s rate is live: it knows of a loss at once."
             : refused is null
-                ? $"{issuer.Symbol}'s rate is stored; an update, which anyone may send, brought the loss into it."
-                : $"{issuer.Symbol}'s rate is stored, and its update is refused: {refused}. It stays at the old "
-                    + "rate until the guard is moved, and whoever leaves at it leaves the loss to the others.";
+                ? $"{issuer.Symbol}'s rate is stored; an update, which anyone may send, brought the loss "
+                    + "into it."
+                : $"{issuer.Symbol}'s rate is stored, and its update is refused: {refused}. It stays at the "
+                    + "old rate until the guard is moved; who leaves at it leaves the loss to the others.";
 
     private static Section Change(string name, TokenView before, TokenView after) => new(
         name,
@@ -153,17 +156,16 @@ internal static class LrtWhatIfVerb
             new Column("lost", true, true),
         ],
         [
-            .. outcome.Losses.Where(loss => issuer.Assets.Any(asset => asset.Strategy == loss.Asset)).Select(loss =>
-            {
-                string symbol = Shelf.Symbol(book.Restaking, loss.Asset);
-                return (IReadOnlyList<Cell>)
-                [
-                    loss.Operator.Label,
-                    symbol,
-                    Cell.Change(loss.HeldBefore, loss.HeldAfter, symbol),
-                    Cell.AmountUp(loss.Lost, symbol, 18),
-                ];
-            }),
+            .. from loss in outcome.Losses
+               where issuer.Assets.Any(asset => asset.Strategy == loss.Asset)
+               let symbol = Shelf.Symbol(book.Restaking, loss.Asset)
+               select (IReadOnlyList<Cell>)
+               [
+                   loss.Operator.Label,
+                   symbol,
+                   Cell.Change(loss.HeldBefore, loss.HeldAfter, symbol),
+                   Cell.AmountUp(loss.Lost, symbol, 18),
+               ],
         ]);
 
     private static Report ToReport(IssuerBook book, BookIssuer issuer, IssuerRun run) => new(
@@ -206,15 +208,16 @@ internal static class LrtWhatIfVerb
         [
             stuck switch
             {
-                { IsStored: false } => $"{issuer.Symbol}'s rate is live: what is lost below is in it at once, "
-                    + "and nobody gains by leaving.",
+                { IsStored: false } => $"{issuer.Symbol}'s rate is live: what is lost below is in it at "
+                    + "once, and nobody gains by leaving.",
                 { UpdateRefused: { } refused } =>
                     $"The rate is stored, and by now its update is refused: {refused}.",
-                _ => "The rate is stored; anyone may end this by an update. A request that is not unlocked yet "
-                    + "gets the lower of the two rates.",
+                _ => "The rate is stored; anyone may end this by an update. A request that is not unlocked "
+                    + "yet gets the lower of the two rates.",
             },
             stuck.ExpiresInSeconds is { } seconds
-                ? $"Without new prices for {seconds} seconds the issuer answers nobody: {stuck.ExpiredReason}."
+                ? $"Without new prices for {seconds} seconds the issuer answers nobody: "
+                    + $"{stuck.ExpiredReason}."
                 : "The issuer never asks how old a price is.",
             .. LrtVerbs.Notes(book),
         ]);

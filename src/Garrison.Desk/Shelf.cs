@@ -46,8 +46,8 @@ internal static class Shelf
     /// <summary>The book that was asked for, of any kind.</summary>
     public static IBook Open(ParseResult parsed) => BookReader.Open(PathOf(parsed, BookOption));
 
-    /// <summary>The book that was asked for, if it is one of restaked capital; what is below issuers of one of
-    /// these.</summary>
+    /// <summary>The book that was asked for, if it is one of restaked capital; what is below issuers of one
+    /// of these.</summary>
     public static Book Load(ParseResult parsed)
     {
         string path = PathOf(parsed, BookOption);

@@ -42,8 +42,8 @@ public sealed class LiquidTokens
     /// <summary>Who issues a token.</summary>
     public IssuerKind KindOf(Address token) => Find(token)?.Kind ?? IssuerKind.None;
 
-    /// <summary>What one token is worth in ether by the issuer's own rate, times 10¹⁸, rounded down; it may be
-    /// stale where the issuer stores it.</summary>
+    /// <summary>What one token is worth in ether by the issuer's own rate, times 10¹⁸, rounded down; it may
+    /// be stale where the issuer stores it.</summary>
     /// <returns>Why the issuer cannot say; else null.</returns>
     public Refusal? Rate(Address token, out UInt256 rate)
     {
@@ -80,8 +80,8 @@ public sealed class LiquidTokens
     /// <summary>Who waits to leave, for each asset that can be asked for.</summary>
     public IReadOnlyList<LiquidQueue> Queues(Address token) => Find(token)?.Queues(token) ?? [];
 
-    /// <summary>What the issuer has: with those who restake for it, and in its own contracts. The parts add up
-    /// to <see cref="Assets"/> but for a wei each.</summary>
+    /// <summary>What the issuer has: with those who restake for it, and in its own contracts. The parts add
+    /// up to <see cref="Assets"/> but for a wei each.</summary>
     public IReadOnlyList<LiquidHolding> Holdings(Address token) => Find(token)?.Holdings(token) ?? [];
 
     private IIssuerFamily? Find(Address token) =>

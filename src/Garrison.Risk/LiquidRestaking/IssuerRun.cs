@@ -29,8 +29,8 @@ public sealed record RunLeg(
 /// <param name="Reason">Why; null when none was.</param>
 /// <param name="Legs">What there is for them, by asset.</param>
 /// <param name="CoveredFrom">When those are paid who are covered.</param>
-/// <param name="WaitingFrom">When those are at the earliest who are not: when what is restaked can leave; ether
-/// has to leave its validators besides.</param>
+/// <param name="WaitingFrom">When those are at the earliest who are not: when what is restaked can leave;
+/// ether has to leave its validators besides.</param>
 public sealed record IssuerRun(
     TokenView Before,
     TokenView After,
@@ -60,7 +60,8 @@ public sealed record IssuerRun(
         UInt256 all = weights.Sum(static one => one.Ether);
         if (all.IsZero) throw new WhatIfRefusedException($"{issuer.Name} has nothing to leave with");
 
-        Dictionary<BookIssuerAsset, UInt256> given = weights.ToDictionary(static one => one.Asset, static _ => UInt256.Zero);
+        Dictionary<BookIssuerAsset, UInt256> given = weights.ToDictionary(
+            static one => one.Asset, static _ => UInt256.Zero);
         (UInt256 asked, UInt256 refused, Refusal? reason) = (UInt256.Zero, UInt256.Zero, null);
         foreach (BookHolder holder in issuer.Holders)
         {

@@ -29,7 +29,8 @@ public sealed record IssuerSlash(
     /// <param name="issuer">Whose operators are slashed: all that serve the service.</param>
     /// <param name="service">By which service.</param>
     /// <param name="part">Which part of what they put behind it, above 0 and at most 1.</param>
-    /// <exception cref="WhatIfRefusedException">None serves the service, or a rule forbids a step.</exception>
+    /// <exception cref="WhatIfRefusedException">None serves the service, or a rule forbids a
+    /// step.</exception>
     public static IssuerSlash Run(IssuerBook book, BookIssuer issuer, BookService service, Wad part)
     {
         BookOperator[] slashed =

@@ -62,8 +62,8 @@ public sealed class LookThrough(IssuerBook book, World world)
             lockbox, book.NameOf(lockbox), world.Bridges.Cover(lockbox))),
     ];
 
-    /// <summary>How many tokens holders of a book have, and how many of these there is one for: on a rail, what
-    /// is locked for them.</summary>
+    /// <summary>How many tokens holders of a book have, and how many of these there is one for: on a rail,
+    /// what is locked for them.</summary>
     public IReadOnlyList<TokenHolder> HoldersOf(BookIssuer issuer) =>
     [
         .. issuer.Holders.Select(holder =>

@@ -10,8 +10,8 @@ namespace Garrison.Risk.LiquidRestaking;
 /// <param name="Rate">What one is worth in ether by the issuer's own rate, times 10¹⁸; null where it cannot
 /// say.</param>
 /// <param name="RateRefused">Why it cannot.</param>
-/// <param name="BackedRate">What one would be worth if the rate were made up now; null where the issuer cannot
-/// value its assets.</param>
+/// <param name="BackedRate">What one would be worth if the rate were made up now; null where the issuer
+/// cannot value its assets.</param>
 /// <param name="AssetsRefused">Why it cannot.</param>
 /// <param name="Assets">What stands behind all tokens, in wei.</param>
 /// <param name="Supply">All tokens, in the smallest unit.</param>

@@ -48,7 +48,11 @@ public sealed record ValueOnce(IReadOnlyList<ValueLayer> Layers)
         return new ValueOnce(
         [
             new ValueLayer(
-                "ether", native + tokens + idle, default, default, "staked, or idle with issuers: the bottom"),
+                "ether",
+                native + tokens + idle,
+                default,
+                default,
+                "staked, or idle with issuers: the bottom"),
             Claim("staked tokens", tokens, "each stands for staked ether"),
             Claim("restaked", native + restakedTokens, "pods and staked tokens, moved to EigenLayer"),
             .. Tokens(book, world, look),

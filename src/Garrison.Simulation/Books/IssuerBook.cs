@@ -5,8 +5,8 @@ using Garrison.Primitives;
 namespace Garrison.Simulation.Books;
 
 /// <summary>A book of issuers of liquid tokens, on the operators of a book of restaked capital.</summary>
-/// <remarks>An issuer's contract that restakes is the cohort of an operator that carries its name, so what the
-/// issuer has is what the base book has, and a slash there reaches the token.</remarks>
+/// <remarks>An issuer's contract that restakes is the cohort of an operator that carries its name, so what
+/// the issuer has is what the base book has, and a slash there reaches the token.</remarks>
 /// <param name="Name">Its folder under <c>books/</c>.</param>
 /// <param name="Title">What it is, in a line.</param>
 /// <param name="Sources">Where its data come from, those of the base last.</param>
@@ -137,4 +137,5 @@ public sealed record BookRail(
 /// <param name="Asset">With what.</param>
 /// <param name="Amount">How many tokens he gave.</param>
 /// <param name="Origin">Where the numbers come from.</param>
-public sealed record BookRequest(BookHolder Holder, BookIssuerAsset Asset, UInt256 Amount, MarketOrigin Origin);
+public sealed record BookRequest(
+    BookHolder Holder, BookIssuerAsset Asset, UInt256 Amount, MarketOrigin Origin);

@@ -86,7 +86,8 @@ public sealed class IssuerBookTests
     [InlineData("\"part\": 0.5,", "\"part\": 0.6,", "issuers[0].holders: the parts")]
     [InlineData("\"rate\": 1.075", "\"rate\": 0", "issuers[0].rate: give ether for one token")]
     [InlineData("[\"One\"]", "[\"Two\"]", "issuers[0].operators: there is no Two")]
-    [InlineData("\"strategy\": \"stETH\"", "\"strategy\": \"EIGEN\"", "assets[1].strategy: there is no EIGEN")]
+    [InlineData(
+        "\"strategy\": \"stETH\"", "\"strategy\": \"EIGEN\"", "assets[1].strategy: there is no EIGEN")]
     [InlineData("\"protocol\": \"renzo\"", "\"protocol\": \"lido\"", "issuers[0].protocol: there is no lido")]
     [InlineData("\"waitDays\": 7", "\"waitHours\": 7", "waitDays is missing")]
     [InlineData("\"place\": \"pool\"", "\"place\": \"moon\"", "holders[1].place: there is no moon")]

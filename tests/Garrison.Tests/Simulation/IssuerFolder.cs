@@ -10,7 +10,8 @@ internal static class IssuerFolder
 
     private static readonly string[] _tables =
     [
-        "operators.tsv|address\tname\tstakers\tservices|0x0000000000000000000000000000000000000a01\tOne\t5\t2",
+        "operators.tsv|address\tname\tstakers\tservices|"
+            + "0x0000000000000000000000000000000000000a01\tOne\t5\t2",
         "services.tsv|name\toperators\taddress|Alpha\t1\t0x0000000000000000000000000000000000000b01|"
             + "Beta\t1\t0x0000000000000000000000000000000000000b02",
         "strategies.tsv|address\tname|0x0000000000000000000000000000000000000c01\tstETH|"
@@ -61,7 +62,9 @@ internal static class IssuerFolder
     public static IssuerBook OfOneKelp(string limitPercent) => Load(Small
         .Replace("\"protocol\": \"renzo\"", "\"protocol\": \"kelp\"", StringComparison.Ordinal)
         .Replace(
-            "\"waitDays\": 7", $"\"waitDays\": 8, \"limitPercent\": {limitPercent}", StringComparison.Ordinal));
+            "\"waitDays\": 7",
+            $"\"waitDays\": 8, \"limitPercent\": {limitPercent}",
+            StringComparison.Ordinal));
 
     /// <summary>The small book with one thing changed, which has to be there.</summary>
     public static IssuerBook Changed(string from, string to)

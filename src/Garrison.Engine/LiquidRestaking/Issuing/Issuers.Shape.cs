@@ -3,8 +3,8 @@ using Garrison.Primitives;
 namespace Garrison.Engine.LiquidRestaking.Issuing;
 
 /// <content>The issuers' tokens in the shape of all liquid tokens.</content>
-/// <remarks>An issuer that counts in another asset than ether knows nothing of ether, and says so. Of a stored
-/// rate the assets are those that it was made of.</remarks>
+/// <remarks>An issuer that counts in another asset than ether knows nothing of ether, and says so. Of a
+/// stored rate the assets are those that it was made of.</remarks>
 public sealed partial class Issuers : IIssuerFamily
 {
     IssuerKind IIssuerFamily.Kind => IssuerKind.Composed;

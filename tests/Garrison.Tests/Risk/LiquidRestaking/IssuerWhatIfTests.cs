@@ -64,8 +64,8 @@ public sealed class IssuerWhatIfTests
         Assert.Equal(book.World.Clock.Seconds + (100_801 * 12), run.WaitingFrom.Second);
     }
 
-    // A tenth of 410 restaked ether is lost: 389 over 400 is 0.9725. A quarter leaves, 100 tokens: 107.5 at the
-    // old rate, 97.25 by what is behind them. Those who stay have 281.5 over 300.
+    // A tenth of 410 restaked ether is lost: 389 over 400 is 0.9725. A quarter leaves, 100 tokens: 107.5 at
+    // the old rate, 97.25 by what is behind them. Those who stay have 281.5 over 300.
     [Fact]
     public void Whoever_leaves_at_an_old_rate_gains_what_the_others_lose()
     {

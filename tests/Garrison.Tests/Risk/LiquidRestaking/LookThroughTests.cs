@@ -34,8 +34,9 @@ public sealed class LookThroughTests
         Assert.Equal(4, parts.Count);
         Assert.All(parts, part => Assert.Equal(
             part.Symbol == "ETH" ? Ether(160) : Ether(45), part.EtherNow));
-        Assert.Equal(["Alpha", "Beta"], parts.Select(static part => part.Service.Name).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Alpha", "Alpha", "Beta", "Beta"],
+            parts.Select(static part => part.Service.Name).Order(StringComparer.Ordinal));
     }
 
     // On the real book no operator has more put behind its sets than it has, each set rounded up.
@@ -59,8 +60,8 @@ public sealed class LookThroughTests
         }
     }
 
-    // 200 of 400 tokens: half of each part, down; and half of what is slashable, up. Of 100 tokens on the rail
-    // 60 are covered.
+    // 200 of 400 tokens: half of each part, down; and half of what is slashable, up. Of 100 tokens on the
+    // rail 60 are covered.
     [Fact]
     public void A_holder_has_its_part()
     {
@@ -81,8 +82,8 @@ public sealed class LookThroughTests
     }
 
     // By hand, in ether. Bottom: 320 in pods, 90 under stETH, 20 idle = 430. Again: stETH 90, restaked 410,
-    // tokens 400 · 1.075 = 430, on the rail 60 of 100 · 1.075 = 64.5 (43 have nothing behind them), in the pool
-    // 107.5. Added up: 430 + 90 + 410 + 430 + 107.5 + 107.5 = 1,575.
+    // tokens 400 · 1.075 = 430, on the rail 60 of 100 · 1.075 = 64.5 (43 have nothing behind them), in the
+    // pool 107.5. Added up: 430 + 90 + 410 + 430 + 107.5 + 107.5 = 1,575.
     [Fact]
     public void Each_layer_is_counted_once()
     {
