@@ -66,7 +66,8 @@ public sealed class Pools
     }
 
     /// <summary>What a trade comes to, if nothing else happens before; the state stays as it is.</summary>
-    /// <returns>Why the swap would be refused, tokens and limits of the sender aside; else null.</returns>
+    /// <returns>Why the swap would be refused, tokens and limits of the sender aside; else null. What is too
+    /// little to fetch a unit is quoted as 0, and some pools refuse the swap.</returns>
     public Refusal? Quote(Address pool, Trade trade, out TradeQuote quote)
     {
         quote = default;

@@ -46,8 +46,6 @@ public sealed partial class ConstantProductPools
         UInt256 amountOut = trade.IsExactInput
             ? ConstantProductMath.OutputDown(trade.Amount, reserveIn, reserveOut)
             : trade.Amount;
-        if (amountOut.IsZero) return ConstantProductRefusals.InsufficientOutputAmount;
-
         UInt256 nextIn = reserveIn + amountIn;
         UInt256 nextOut = reserveOut - amountOut;
         quote = new(

@@ -19,7 +19,9 @@ public sealed class PoolProperties
             UInt256[] after = Held(world, trade);
             if (receipt is Refused refused)
             {
-                return unquoted == refused.Reason ? null : $"{refused.Reason}, quoted {unquoted}";
+                return unquoted == refused.Reason || (unquoted is null && quote.AmountOut.IsZero)
+                    ? null
+                    : $"{refused.Reason}, quoted {unquoted}";
             }
 
             return before[0] - after[0] == quote.AmountIn && after[1] - before[1] == quote.AmountOut
