@@ -21,6 +21,7 @@ Dictionary<string, Func<IEnumerable<BenchResult>>> benches = new(StringComparer.
     ["compare"] = CompareBench.Run,
     ["rewards"] = RewardsBench.Run,
     ["tree"] = RewardsBench.Tree,
+    ["lrt"] = LiquidTokenBench.Run,
     ["anvil"] = AnvilBench.Run,
 };
 

@@ -19,6 +19,7 @@ internal static class BookVerbs
             static parsed => Shelf.Open(parsed) switch
             {
                 MarketBook markets => MarketBookReport.Of(markets),
+                IssuerBook issuers => IssuerBookReport.Of(issuers),
                 Book book => Show(book),
                 _ => throw new InvalidOperationException("A book is of one kind or the other."),
             },

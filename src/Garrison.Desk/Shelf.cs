@@ -11,6 +11,7 @@ internal static class Shelf
 {
     public const string DefaultBook = "eigenlayer-2024-10";
     public const string DefaultMarketBook = "ezeth-2024-04";
+    public const string DefaultIssuerBook = "lrt-2024-10";
 
     public static Option<string> BookOption { get; } = new("--book")
     {
@@ -23,6 +24,12 @@ internal static class Shelf
     {
         Description = "The book of markets to look at.",
         DefaultValueFactory = static _ => DefaultMarketBook,
+    };
+
+    public static Option<string> IssuerBookOption { get; } = new("--book")
+    {
+        Description = "The book of issuers to look at.",
+        DefaultValueFactory = static _ => DefaultIssuerBook,
     };
 
     public static Option<string> FormOption { get; } = Form();
@@ -39,7 +46,8 @@ internal static class Shelf
     /// <summary>The book that was asked for, of any kind.</summary>
     public static IBook Open(ParseResult parsed) => BookReader.Open(PathOf(parsed, BookOption));
 
-    /// <summary>The book that was asked for, if it is one of restaked capital.</summary>
+    /// <summary>The book that was asked for, if it is one of restaked capital; what is below issuers of one
+    /// of these.</summary>
     public static Book Load(ParseResult parsed)
     {
         string path = PathOf(parsed, BookOption);
@@ -47,7 +55,21 @@ internal static class Shelf
             ? throw new DeskException(
                 ExitCode.Usage,
                 $"{Path.GetFileName(path)} is a book of markets: this needs one of restaked capital")
+            : BookReader.IsOfIssuers(path) ? BookReader.LoadIssuers(path).Restaking
             : BookReader.Load(path);
+    }
+
+    /// <summary>The book that was asked for, if it is one of issuers.</summary>
+    public static IssuerBook LoadIssuers(ParseResult parsed)
+    {
+        string path = PathOf(parsed, IssuerBookOption);
+        return BookReader.IsOfIssuers(path)
+            ? BookReader.LoadIssuers(path)
+            : throw new DeskException(
+                ExitCode.Usage,
+                $"{Path.GetFileName(path)} is no book of issuers; there are {string.Join(
+                    ", ",
+                    Names().Where(static name => BookReader.IsOfIssuers(Path.Combine(Folder(), name))))}");
     }
 
     /// <summary>The book that was asked for, if it is one of markets.</summary>

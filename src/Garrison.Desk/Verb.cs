@@ -39,6 +39,17 @@ internal static class Verb
             parsed => report(Shelf.LoadMarkets(parsed), parsed),
             [.. parameters, Shelf.MarketBookOption]);
 
+    /// <summary>A verb that looks at a book of issuers, and prints a report.</summary>
+    public static Command OfIssuers(
+        string name,
+        string description,
+        Func<IssuerBook, ParseResult, Report> report,
+        params Symbol[] parameters) => Of(
+            name,
+            description,
+            parsed => report(Shelf.LoadIssuers(parsed), parsed),
+            [.. parameters, Shelf.IssuerBookOption]);
+
     /// <summary>A verb that prints a report.</summary>
     public static Command Of(
         string name, string description, Func<ParseResult, Report> report, params Symbol[] parameters)

@@ -56,6 +56,7 @@ public sealed class World
         Lido = new LidoCore(store, Clock, Ledger);
         RocketPool = new RocketPoolCore(store, Clock, Ledger);
         Issuers = new Issuers(store, Clock, Ledger, Symbiotic, Backings);
+        LiquidTokens = new LiquidTokens(Kelp, Renzo, EtherFi, Lido, RocketPool, Issuers);
         StableSwapPools = new StableSwapPools(store, Clock, Ledger);
         ComposableStablePools = new ComposableStablePools(store, Clock, Ledger);
         ConcentratedPools = new ConcentratedPools(store, Clock, Ledger);
@@ -102,6 +103,9 @@ public sealed class World
 
     /// <summary>Renzo, which issues ezETH.</summary>
     public RenzoIssuer Renzo { get; }
+
+    /// <summary>All liquid tokens, in one shape.</summary>
+    public LiquidTokens LiquidTokens { get; }
 
     /// <summary>Lido's contracts.</summary>
     public LidoCore Lido { get; }

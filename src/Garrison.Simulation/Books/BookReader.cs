@@ -13,7 +13,19 @@ public static class BookReader
     /// <summary>Loads a book of any kind.</summary>
     /// <param name="folder">The folder with <c>book.json</c> and its tables.</param>
     /// <exception cref="BookException">A file is missing or wrong, or a command was refused.</exception>
-    public static IBook Open(string folder) => IsOfMarkets(folder) ? LoadMarkets(folder) : Load(folder);
+    public static IBook Open(string folder) =>
+        IsOfMarkets(folder) ? LoadMarkets(folder)
+        : IsOfIssuers(folder) ? LoadIssuers(folder)
+        : Load(folder);
+
+    /// <summary>Loads a book of issuers of liquid tokens.</summary>
+    /// <param name="folder">The folder with <c>book.json</c>.</param>
+    /// <exception cref="BookException">A file is missing or wrong, or a command was refused.</exception>
+    public static IssuerBook LoadIssuers(string folder)
+    {
+        _ = File(folder);
+        return IssuerBookReader.Load(folder);
+    }
 
     /// <summary>Loads a book of markets.</summary>
     /// <param name="folder">The folder with <c>book.json</c> and its tables.</param>
@@ -30,9 +42,13 @@ public static class BookReader
     public static string TitleOf(string folder) => About(folder).GetProperty("title").GetString()!;
 
     /// <summary>Whether a folder has a book of markets.</summary>
-    public static bool IsOfMarkets(string folder) =>
-        About(folder).TryGetProperty("kind", out JsonElement kind)
-            && kind.ValueEquals(MarketBookReader.Kind);
+    public static bool IsOfMarkets(string folder) => IsOf(folder, MarketBookReader.Kind);
+
+    /// <summary>Whether a folder has a book of issuers.</summary>
+    public static bool IsOfIssuers(string folder) => IsOf(folder, IssuerBookReader.Kind);
+
+    private static bool IsOf(string folder, string kind) =>
+        About(folder).TryGetProperty("kind", out JsonElement said) && said.ValueEquals(kind);
 
     /// <summary>Loads a book of restaked capital.</summary>
     /// <param name="folder">The folder with <c>book.json</c> and its tables.</param>

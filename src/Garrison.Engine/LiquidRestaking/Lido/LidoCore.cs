@@ -6,7 +6,7 @@ namespace Garrison.Engine.LiquidRestaking.Lido;
 
 /// <summary>Lido: stETH, wstETH, the queue of withdrawals, and the report that moves them.</summary>
 /// <remarks>There is one in a world. Version and sources: the page of the protocol.</remarks>
-public sealed class LidoCore
+public sealed partial class LidoCore
 {
     private readonly Cell<LidoDeployment> _deployment;
     private readonly Table<RoleHolder, bool> _hasRole;
