@@ -29,9 +29,6 @@ internal sealed class KelpProtocol : Protocol
     }
 
     /// <inheritdoc/>
-    public override bool EmptyRevertIsAnyRefusal => true;
-
-    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> ReadState() => _state.Read();
 
     /// <summary>What comes back from EigenLayer is minted for the delegator one block before.</summary>
@@ -57,12 +54,15 @@ internal sealed class KelpProtocol : Protocol
             ?? throw new RecordingException($"the operation {name} is not known");
     }
 
-    // The recorded text has the account's own address, which no label tells.
+    // The recorded text has the account's own address, which no label tells. A call that sends ether which
+    // its contract does not have fails and says nothing.
     /// <inheritdoc/>
     public override string ReadError(JsonElement error)
     {
         const string Start = "AccessControl: account ";
         string text = base.ReadError(error);
+        if (text == Refusal.EmptyRevert.Name) return "InsufficientBalance";
+
         return text.StartsWith(Start, StringComparison.Ordinal)
             ? $"{Start}{_from.ToLowerHex()}{text[(Start.Length + 42)..]}"
             : text;

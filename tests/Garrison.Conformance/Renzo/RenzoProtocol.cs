@@ -29,9 +29,6 @@ internal sealed class RenzoProtocol : Protocol
     }
 
     /// <inheritdoc/>
-    public override bool EmptyRevertIsAnyRefusal => true;
-
-    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> ReadState() => _state.Read();
 
     /// <summary>The feeds answer as of now; and what delegators and Lido send, they get first.</summary>
@@ -48,6 +45,8 @@ internal sealed class RenzoProtocol : Protocol
         {
             yield return answer;
         }
+
+        if (args.AreOfOutsider) yield break;
 
         switch (name)
         {
@@ -75,6 +74,11 @@ internal sealed class RenzoProtocol : Protocol
             ?? OfStandIn(name, args)
             ?? throw new RecordingException($"the operation {name} is not known");
     }
+
+    // Validators cost ether that the queue does not have: a call without it fails and says nothing.
+    /// <inheritdoc/>
+    public override string ReadError(JsonElement error) =>
+        base.ReadError(error) is var text && text == Refusal.EmptyRevert.Name ? "InsufficientBalance" : text;
 
     private Command? OfUser(string name, RenzoArguments args) => name switch
     {
@@ -146,11 +150,15 @@ internal sealed class RenzoProtocol : Protocol
         _ => null,
     };
 
+    // Lists stay empty: the role is asked for before anything that is in them.
     private Command? OfOutsider(string name, RenzoArguments args) => name switch
     {
         "setPaused" => new SetRenzoPaused(_from, args.Text(0) == "true"),
-        "pause" => new SetRenzoQueuePaused(_from, true),
-        "unpause" => new SetRenzoQueuePaused(_from, false),
+        "pause" or "pauseWithdrawQueue" => new SetRenzoQueuePaused(_from, true),
+        "unpause" or "unpauseWithdrawQueue" => new SetRenzoQueuePaused(_from, false),
+        "updateWithdrawBufferTarget" => new SetRenzoBufferTargets(_from, []),
+        "setWhiteListed" => new SetRenzoWhitelisted(_from, [], []),
+        "stakeEthFromQueue" => new StakeRenzoEther(_from, Labels[args.Text(0)], "0x"),
         "setFeeInfo" => new SetRenzoInstantFee(_from, Labels[args.Text(0)], args.Wei(1), args.Wei(2)),
         "setAllowedBufferDrawdownBps" => new SetRenzoDrawdown(_from, args.Wei(0)),
         "startStETHRebalance" => new StartRenzoRebalance(_from, args.Wei(0)),

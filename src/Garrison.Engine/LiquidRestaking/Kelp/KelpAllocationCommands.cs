@@ -4,7 +4,7 @@ namespace Garrison.Engine.LiquidRestaking.Kelp;
 
 /// <summary>Sends a token to a node delegator.</summary>
 /// <param name="Sender">Who asks.</param>
-/// <param name="From">The deposit pool or the vault.</param>
+/// <param name="From">The deposit pool or the vault; <c>EmptyRevert</c> for any other.</param>
 /// <param name="Index">Which delegator, in their order.</param>
 /// <param name="Asset">Which asset.</param>
 /// <param name="Amount">How much, in its smallest unit.</param>
@@ -17,7 +17,7 @@ public sealed record SendKelpAssetToDelegator(
 
 /// <summary>Sends ether to a node delegator.</summary>
 /// <param name="Sender">Who asks.</param>
-/// <param name="From">The deposit pool or the vault.</param>
+/// <param name="From">The deposit pool or the vault; <c>EmptyRevert</c> for any other.</param>
 /// <param name="Index">Which delegator, in their order.</param>
 /// <param name="Amount">How much, in wei.</param>
 public sealed record SendKelpEtherToDelegator(

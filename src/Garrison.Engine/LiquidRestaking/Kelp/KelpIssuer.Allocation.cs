@@ -8,6 +8,7 @@ public sealed partial class KelpIssuer
     internal Refusal? SendAssetToDelegator(
         Address sender, Address from, UInt256 index, Address asset, UInt256 amount)
     {
+        if (RefuseOtherSources(from) is { } unowned) return unowned;
         if (RefuseOthersThanOperator(sender) is { } refusal) return refusal;
         if (RefuseUnsupported(asset) is { } unsupported) return unsupported;
         if (FindDelegator(index, out Address delegator) is { } unknown) return unknown;
@@ -17,6 +18,7 @@ public sealed partial class KelpIssuer
 
     internal Refusal? SendEtherToDelegator(Address sender, Address from, UInt256 index, UInt256 amount)
     {
+        if (RefuseOtherSources(from) is { } unowned) return unowned;
         if (RefuseOthersThanOperator(sender) is { } refusal) return refusal;
         if (FindDelegator(index, out Address delegator) is { } unknown) return unknown;
 
@@ -89,6 +91,10 @@ public sealed partial class KelpIssuer
         _isUnaccounted[delegator] = !isAccounted;
         return null;
     }
+
+    // The two that send to delegators are contracts of their own: whoever else is asked has no such call.
+    private Refusal? RefuseOtherSources(Address from) =>
+        from == DepositPool || from == UnstakingVault ? null : Refusal.EmptyRevert;
 
     private Refusal? RefuseOthersThanDelegators(Address sender) =>
         _delegators.Contains(default, sender) ? null : KelpRefusals.CallerIsNotNodeDelegator;

@@ -82,7 +82,7 @@ public sealed partial class KelpIssuer
         _nonce[new(asset, sender, nonces.Begin)] = 0;
         _nonces[new(asset, sender)] = nonces with { Begin = nonces.Begin + 1 };
         _request[new(asset, nonce)] = default;
-        if (_ledger.Transfer(asset, WithdrawalManager, sender, request.Amount) is { } unpaid) return unpaid;
+        if (Pay(asset, sender, request.Amount) is { } unpaid) return unpaid;
 
         _store.Emit(new KelpReferralEmitted(WithdrawalManager, referralId));
         _store.Emit(new KelpWithdrawalFinalized(
@@ -108,6 +108,12 @@ public sealed partial class KelpIssuer
         expected = (rsEth * _terms.Value.Price).DivDown(assetPrice);
         return null;
     }
+
+    // Why the ether does not arrive is not told apart: the receiver's words are lost.
+    private Refusal? Pay(Address asset, Address to, UInt256 amount) =>
+        _ledger.Send(asset, WithdrawalManager, to, amount) is not { } refusal ? null
+        : asset == Ledger.Ether ? KelpRefusals.EthTransferFailed
+        : refusal;
 
     private (UInt256 Burned, UInt256 Unlocked) UnlockInOrder(
         Address asset, ulong excluded, UInt256 covered, UInt256 price, UInt256 assetPrice)

@@ -38,6 +38,7 @@ internal static class KelpRefusals
     public static readonly Refusal QueueEmpty = new("QueueEmpty");
     public static readonly Refusal WithdrawalLocked = new("WithdrawalLocked");
     public static readonly Refusal WithdrawalDelayNotPassed = new("WithdrawalDelayNotPassed");
+    public static readonly Refusal EthTransferFailed = new("EthTransferFailed");
     public static readonly Refusal ExceedWithdrawalDelay = new("ExceedWithdrawalDelay");
 
     /// <summary>Penalties are more than all stake: OpenZeppelin's cast of a number below 0.</summary>

@@ -14,8 +14,8 @@ public sealed partial class RenzoIssuer
 
         UInt256 fee = (received * feeBps).DivDown(Bps.Scale);
         if (received - fee < minimum) return RenzoRefusals.InsufficientOutputAmount;
-        if ((_ledger.Transfer(asset, InstantWithdrawer, _instant.Value.FeeRecipient, fee)
-            ?? _ledger.Transfer(asset, InstantWithdrawer, sender, received - fee)) is { } unmoved)
+        if ((Send(asset, InstantWithdrawer, _instant.Value.FeeRecipient, fee)
+            ?? Send(asset, InstantWithdrawer, sender, received - fee)) is { } unmoved)
         {
             return unmoved;
         }

@@ -134,7 +134,7 @@ public sealed partial class RenzoIssuer
         if (terms.FeeRecipient.IsZero || terms.FeeBps.IsZero) return null;
 
         UInt256 fee = (amount * terms.FeeBps).DivDown(Bps.Scale);
-        if (_ledger.Transfer(asset, DepositQueue, terms.FeeRecipient, fee) is { } unpaid) return unpaid;
+        if (Send(asset, DepositQueue, terms.FeeRecipient, fee) is { } unpaid) return unpaid;
 
         Address named = asset == Ledger.Ether ? default : asset;
         _store.Emit(new RenzoFeesPaid(DepositQueue, named, fee, terms.FeeRecipient));

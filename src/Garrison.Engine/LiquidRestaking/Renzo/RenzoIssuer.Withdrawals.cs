@@ -197,7 +197,7 @@ public sealed partial class RenzoIssuer
     private Refusal? Pay(Address user, in RenzoRequest request)
     {
         if (Burn(WithdrawQueue, WithdrawQueue, request.EzEth) is { } unburned) return unburned;
-        if (_ledger.Transfer(request.Asset, WithdrawQueue, user, request.Amount) is { } unpaid) return unpaid;
+        if (Send(request.Asset, WithdrawQueue, user, request.Amount) is { } unpaid) return unpaid;
 
         _store.Emit(new RenzoRequestClaimed(WithdrawQueue, new RenzoClaim(
             request.Asset, request.Id, request.Amount, request.EzEth, request.CreatedAt)));

@@ -109,6 +109,12 @@ public sealed partial class RenzoIssuer
             ? RenzoRefusals.NotEzEthMinterBurner
             : _ledger.Burn(Token, from, amount);
 
+    // Why the ether does not arrive is not told apart: the receiver's words are lost.
+    private Refusal? Send(Address asset, Address from, Address to, UInt256 amount) =>
+        _ledger.Send(asset, from, to, amount) is not { } refusal ? null
+        : asset == Ledger.Ether ? RenzoRefusals.TransferFailed
+        : refusal;
+
     private bool Has(Address account, RenzoRoles role) => (_roles[account] & role) != RenzoRoles.None;
 
     private Refusal? RefuseOthersThan(RenzoRoles role, Address sender, Refusal refusal) =>

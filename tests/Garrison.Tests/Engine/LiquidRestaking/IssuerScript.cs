@@ -13,8 +13,8 @@ namespace Garrison.Tests.Engine.LiquidRestaking;
 /// <see cref="Script"/>.</summary>
 /// <remarks>
 /// Common words: <c>price tA 1e18</c> answers for every feed, <c>post n1 tA -5</c> posts what n1 has,
-/// <c>back n1 tA A</c> has it read from strategy A. Every command is executed as it is read back from its
-/// JSON.
+/// <c>back n1 tA A</c> has it read from strategy A, <c>refuse n1</c> has it take no ether. Every command is
+/// executed as it is read back from its JSON.
 /// </remarks>
 internal sealed class IssuerScript(
     Func<string[], Command?> verbs, Func<World, string[], object?> views)
@@ -74,6 +74,8 @@ internal sealed class IssuerScript(
             default, Of(holder), Of(asset), Signed(amount)),
         ["back", var holder, var asset, var strategy] => new SetBacking(
             default, Of(holder), Of(asset), BackingKind.EigenLayer, Of(strategy)),
+        ["refuse", var who] => new RefuseEther(Of(who), true),
+        ["accept", var who] => new RefuseEther(Of(who), false),
         ["move", var who, var asset, var to, var amount] => new Transfer(
             Of(who), Of(asset), Of(to), Number(amount)),
         _ => null,

@@ -10,7 +10,7 @@ namespace Garrison.Tests.Engine.LiquidRestaking.Kelp;
 /// <remarks>CHECKS of the environment is how many steps are tried.</remarks>
 public sealed class KelpProperties
 {
-    private const int Length = 60;
+    private const int Length = 80;
 
     private static readonly string[] _holders = ["kpool", "vault", "manager", "n1", "n2", "alice", "bob"];
 
@@ -45,6 +45,7 @@ public sealed class KelpProperties
             {
                 typeof(KelpAssetDeposited), typeof(KelpEtherDeposited), typeof(KelpWithdrawalQueued),
                 typeof(KelpAssetUnlocked), typeof(KelpWithdrawalFinalized), typeof(KelpPriceUpdated),
+                typeof(KelpFeeMinted),
             },
             reached);
     }
@@ -54,7 +55,7 @@ public sealed class KelpProperties
         string who = dice.Of("alice", "bob");
         string asset = dice.Of("tA", "ETHER");
         int amount = 1 + dice.Below(300);
-        return dice.Below(9) switch
+        return dice.Below(14) switch
         {
             0 or 1 => $"give {who} {asset} {amount}",
             2 or 3 => $"ask {who} {asset} {amount}",
@@ -62,13 +63,13 @@ public sealed class KelpProperties
             5 => $"unlock opr {asset} {dice.Below(20)}",
             6 => $"take {who} {asset}",
             7 => $"pass {dice.Below(3)}",
+            8 => $"price {asset} {500_000 + dice.Below(1_000_001)}e12",
+            9 => $"post {dice.Of("n1", "n2")} {asset} {amount}",
+            10 => $"fee adm {dice.Below(10_001)}",
             _ => $"update {who}",
         };
     }
 
-    // Prices are 1 and nothing is earned or lost, so a wei of either asset is a wei. What a deposit or a
-    // request rounds away stays with the holders: worth never falls below supply · price, and the price
-    // never falls.
     private static string? Fault(IReadOnlyList<string> lines)
     {
         IssuerScript script = KelpVerbs.Play("");
@@ -81,9 +82,10 @@ public sealed class KelpProperties
         UInt256 all = Everything(world);
         foreach (string line in lines)
         {
-            UInt256 price = world.Kelp.Outlook().Live;
+            Int256 margin = Margin(world);
+            UInt256 supply = world.Kelp.Supply;
             if (script.Execute(script.Parse(line)) is Refused) continue;
-            if (world.Kelp.Outlook().Live < price) return $"the price fell, after {line}";
+            if (IsOffMargin(world, line, margin, supply)) return $"rounded for the wrong, after {line}";
             if (Everything(world) != all) return $"assets came or went, after {line}";
             foreach (string asset in (string[])["tA", "ETHER"])
             {
@@ -93,6 +95,32 @@ public sealed class KelpProperties
         }
 
         return script.Replay().Digest() == world.Digest() ? null : "a replay gives another state";
+    }
+
+    // W − p·S: what there is beyond what all rsETH is worth at the stored price, in wei times 10¹⁸.
+    private static Int256 Margin(World world)
+    {
+        Assert.Null(world.Kelp.Worth(out UInt256 worth));
+        return Int256.FromUInt256(worth) - Int256.FromUInt256(world.Kelp.Price * world.Kelp.Supply);
+    }
+
+    // A deposit adds a·q to W and p·⌊a·q/p⌋ to p·S, which is no more; an unlock takes min(e, ⌊r·p/q⌋)·q from W
+    // and r·p from p·S, which is no less: so the margin never falls, whatever the prices are. Only feeds and
+    // backings move W alone.
+    //
+    // An update leaves p = ⌊(W − fee·10¹⁸)/S⌋, so 0 ≤ W − fee·10¹⁸ − p·S < S; and the treasury's
+    // T = ⌊fee·10¹⁸/p⌋ new tokens leave 0 ≤ fee·10¹⁸ − p·T < p. The sum of both is the margin:
+    // 0 ≤ W − p·(S + T) < S + p.
+    private static bool IsOffMargin(World world, string line, Int256 before, UInt256 supply)
+    {
+        Int256 after = Margin(world);
+        return line.Split(' ')[0] switch
+        {
+            "price" or "post" => false,
+            "update" when supply.IsZero => after.IsNegative,
+            "update" => after.IsNegative || after >= Int256.FromUInt256(supply + world.Kelp.Price),
+            _ => after < before,
+        };
     }
 
     private static UInt256 Everything(World world) => _holders.Sum(

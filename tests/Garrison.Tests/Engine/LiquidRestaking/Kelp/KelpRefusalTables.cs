@@ -125,10 +125,33 @@ public sealed class KelpRefusalTables
         take alice tA                         QueueEmpty
         """);
 
+    // A token does not ask its receiver.
+    [Fact]
+    public void Claims_of_those_who_take_no_ether() => KelpVerbs.Play("""
+        give alice tA 100                     ok
+        give alice ETHER 100                  ok
+        ask alice tA 50                       ok
+        ask alice ETHER 50                    ok
+        toVault opr tA 100                    ok
+        toVault opr ETHER 100                 ok
+        pass 40                               ok
+        unlock opr tA 1                       ok
+        unlock opr ETHER 1                    ok
+        refuse alice                          ok
+        take alice ETHER                      EthTransferFailed
+        take alice tA                         ok
+        accept alice                          ok
+        take alice ETHER                      ok
+        take alice ETHER                      QueueEmpty
+        """);
+
     [Fact]
     public void Moving() => KelpVerbs.Play("""
         give alice tA 100                     ok
         give alice ETHER 100                  ok
+        toNode opr alice 0 tA 1               EmptyRevert
+        toNode opr alice 0 ETHER 1            EmptyRevert
+        toNode opr manager 0 tA 1             EmptyRevert
         toNode bob kpool 9 tX 1               CallerNotLRTConfigOperator
         toNode opr kpool 9 tX 1               AssetNotSupported
         toNode opr kpool 2 tA 1               Panic(0x32)
@@ -136,6 +159,14 @@ public sealed class KelpRefusalTables
         toNode bob kpool 2 ETHER 1            CallerNotLRTConfigOperator
         toNode opr kpool 2 ETHER 1            Panic(0x32)
         toNode opr kpool 0 ETHER 101          InsufficientBalance
+        toVault opr tA 40                     ok
+        toVault opr ETHER 40                  ok
+        toNode bob vault 9 tX 1               CallerNotLRTConfigOperator
+        toNode opr vault 0 tA 41              ERC20:_transfer_amount_exceeds_balance
+        toNode opr vault 0 tA 40              ok
+        toNode opr vault 0 ETHER 40           ok
+        move n1 tA kpool 40                   ok
+        move n1 ETHER kpool 40                ok
         toVault bob tX 1                      CallerNotLRTConfigOperator
         toVault opr tX 1                      AssetNotSupported
         toVaultAsToken opr 1                  Address:_call_to_non-contract

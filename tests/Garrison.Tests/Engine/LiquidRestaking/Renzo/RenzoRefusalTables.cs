@@ -119,6 +119,35 @@ public sealed class RenzoRefusalTables
         instant alice tA 1 0                  EarlyClaim
         """);
 
+    // 10 of the buffer's 20 may leave at once: 1 by a request, 1 at once. A token does not ask its receiver.
+    [Fact]
+    public void Those_who_take_no_ether() => RenzoVerbs.Play("""
+        give alice ETHER 100e18               ok
+        give alice tA 100e18                  ok
+        ask alice ETHER 1e18                  ok
+        pass 9                                ok
+        refuse alice                          ok
+        take alice 0                          TransferFailed
+        instant alice ETHER 1e18 0            TransferFailed
+        instant alice tA 1e18 0               ok
+        accept alice                          ok
+        take alice 0                          ok
+        refuse ifee                           ok
+        instant alice ETHER 1e18 0            TransferFailed
+        instant alice tA 1e18 0               ok
+        accept ifee                           ok
+        instant alice ETHER 1e18 0            ok
+        rewardsFee adm fees 1000              ok
+        refuse fees                           ok
+        rewards bob 10                        TransferFailed
+        mint tA rdeposits 10                  ok
+        sweep adm tA                          ok
+        accept fees                           ok
+        rewards bob 10                        ok
+        has fees ETHER                        = 1
+        has fees tA                           = 1
+        """);
+
     [Fact]
     public void Queues() => RenzoVerbs.Play("""
         fill alice tA 0                       InvalidZeroInput
