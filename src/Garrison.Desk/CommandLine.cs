@@ -25,6 +25,7 @@ internal static class CommandLine
             PoolVerbs.Create(),
             LoanVerbs.Create(),
             LoopVerbs.Create(),
+            LrtVerbs.Create(),
             JournalVerbs.Replay(),
             JournalVerbs.Digest(),
         };
