@@ -18,11 +18,12 @@ public sealed record Candidate(Address Address, string Label, string Entity, Wad
 /// <param name="Loss">What a unit behind it is expected to lose in a year by slashing.</param>
 public sealed record Choice(int Operator, string Service, Wad Share, Wad Reward, Wad Loss);
 
-/// <summary>How much of the whole stake may be where.</summary>
+/// <summary>How much may be where, as parts of the whole stake but for the last.</summary>
 /// <param name="Operator">With one operator.</param>
 /// <param name="Entity">With all operators of one entity.</param>
 /// <param name="Service">Behind one service.</param>
-/// <param name="Slashable">Behind any service.</param>
+/// <param name="Slashable">Behind any service, as a part of what an operator has; so of the whole
+/// too.</param>
 public sealed record AllocationLimits(Wad Operator, Wad Entity, Wad Service, Wad Slashable);
 
 /// <summary>Where an issuer may put its stake, and on what terms.</summary>
@@ -51,11 +52,9 @@ public enum LimitKind
     /// <summary>What may be behind one service.</summary>
     Service,
 
-    /// <summary>What may be behind any service.</summary>
+    /// <summary>What of an operator's stake may be behind any service; at most all, since EigenLayer lets an
+    /// operator put each unit behind one set only.</summary>
     Slashable,
-
-    /// <summary>EigenLayer's own: an operator puts each unit behind one set only.</summary>
-    UniqueStake,
 
     /// <summary>All stake is delegated, and no more than all.</summary>
     Whole,
@@ -64,10 +63,10 @@ public enum LimitKind
 /// <summary>A limit, how far it is used, and what it costs.</summary>
 /// <param name="Kind">Which one.</param>
 /// <param name="Subject">Of whom or what; empty where there is only one.</param>
-/// <param name="Cap">How much is allowed, as a part of the whole stake; of unique stake what the operator
+/// <param name="Cap">How much is allowed, as a part of the whole stake; slashable, of what each operator
 /// has.</param>
-/// <param name="Before">How much is used now.</param>
-/// <param name="After">How much is used by the allocation, rounded down.</param>
+/// <param name="Before">How much is used now; slashable, by the operator that uses most of it.</param>
+/// <param name="After">How much is used by the allocation, rounded down, likewise.</param>
 /// <param name="Price">What a unit more would bring in a year, at the margin; 0 where the limit does not
 /// bind or costs nothing.</param>
 /// <param name="PointMore">What a percentage point more brings in a year, as a part of the whole stake: found
@@ -76,18 +75,21 @@ public sealed record LimitUse(
     LimitKind Kind, string Subject, Wad Cap, Wad Before, Wad After, Fraction Price, Fraction PointMore)
 {
     /// <summary>Whether what is there now breaks it.</summary>
-    public bool IsBroken => Before > Cap && Kind != LimitKind.UniqueStake;
+    public bool IsBroken => Before > Cap;
 }
 
 /// <summary>The best allocation within limits.</summary>
 /// <param name="Stakes">Which part of the stake each operator has, rounded down.</param>
 /// <param name="Shares">Which part of the stake is behind each choice, rounded down.</param>
+/// <param name="Bips">Which part of what the operator has is behind each choice, in hundredths of a percent,
+/// rounded down, so that no limit breaks.</param>
 /// <param name="Moved">Which part is taken from operators that have it now.</param>
 /// <param name="Value">Rewards less losses of a year, less the cost of moving, as a part of the stake.</param>
 /// <param name="Limits">Limits that bind or are broken now, the dearest first.</param>
 public sealed record AllocationPlan(
     IReadOnlyList<Wad> Stakes,
     IReadOnlyList<Wad> Shares,
+    IReadOnlyList<uint> Bips,
     Wad Moved,
     Fraction Value,
     IReadOnlyList<LimitUse> Limits);

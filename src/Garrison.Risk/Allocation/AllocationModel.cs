@@ -7,13 +7,15 @@ namespace Garrison.Risk.Allocation;
 /// <summary>The allocation of an issuer's stake as a linear programme.</summary>
 /// <remarks>
 /// Variables, in 10⁻¹⁸ of the stake: what each operator has, what each choice has behind it, what is taken
-/// from each operator. Every factor is 0, 1 or -1, so numbers stay small and answers are exact.
+/// from each operator. Factors are 0, 1, -1 and the two numbers of the slashable part in lowest terms, so
+/// numbers stay small and answers are exact.
 /// </remarks>
 public sealed class AllocationModel
 {
     private readonly AllocationRequest _request;
     private readonly List<LinearRow> _rows = [];
     private readonly List<LimitRow> _limits = [];
+    private readonly List<int> _slashable = [];
     private readonly LinearProgramme _programme;
 
     /// <summary>The programme of a request.</summary>
@@ -28,7 +30,7 @@ public sealed class AllocationModel
             .. request.Operators.Select(_ => -request.MoveCost.Raw.ToBigInteger()),
         ];
         LimitWhole();
-        foreach (int i in Indices) LimitUniqueStake(i);
+        foreach (int i in Indices) LimitSlashable(i);
         foreach (int i in Indices) CountMoves(i);
         foreach (int i in Indices) LimitOperator(i);
         foreach (IGrouping<string, int> entity in Indices.GroupBy(i => request.Operators[i].Entity))
@@ -39,15 +41,15 @@ public sealed class AllocationModel
         foreach (IGrouping<string, int> service in Enumerable.Range(0, request.Choices.Count)
             .GroupBy(j => request.Choices[j].Service))
         {
-            LimitChoices(LimitKind.Service, service.Key, request.Limits.Service, [.. service]);
+            LimitService(service.Key, [.. service]);
         }
 
-        LimitChoices(
-            LimitKind.Slashable, "", request.Limits.Slashable, [.. Enumerable.Range(0, request.Choices.Count)]);
         _programme = new LinearProgramme(gains, new BigInteger?[gains.Length], _rows);
     }
 
     private static BigInteger Point { get; } = Wad.Scale.ToBigInteger() / 100;
+
+    private static Fraction PerUnit { get; } = new(BigInteger.One, Wad.Scale.ToBigInteger());
 
     private IEnumerable<int> Indices => Enumerable.Range(0, _request.Operators.Count);
 
@@ -75,19 +77,16 @@ public sealed class AllocationModel
         _request.MayIdle ? LinearRelation.AtMost : LinearRelation.Exactly,
         [.. Indices.Select(static i => new LinearTerm(i, BigInteger.One))]);
 
-    private void LimitUniqueStake(int i)
+    // One limit for all operators, in a row for each: so much of what it has, and at most all of it, since
+    // EigenLayer lets an operator put each unit behind one set only.
+    private void LimitSlashable(int i)
     {
-        int[] choices = ChoicesOf(i);
-        _limits.Add(new LimitRow(
-            LimitKind.UniqueStake,
-            _request.Operators[i].Label,
-            default,
-            Sum(choices.Select(j => _request.Choices[j].Share)),
-            _rows.Count));
+        Fraction part = new(_request.Limits.Slashable.Raw.ToBigInteger(), Wad.Scale.ToBigInteger());
+        _slashable.Add(_rows.Count);
         _rows.Add(new LinearRow(
             [
-                .. choices.Select(j => new LinearTerm(OfChoice(j), BigInteger.One)),
-                new LinearTerm(i, BigInteger.MinusOne),
+                .. ChoicesOf(i).Select(j => new LinearTerm(OfChoice(j), part.Denominator)),
+                new LinearTerm(i, -part.Numerator),
             ],
             LinearRelation.AtMost,
             BigInteger.Zero));
@@ -117,10 +116,10 @@ public sealed class AllocationModel
         LinearRelation.AtMost,
         [.. operators.Select(static i => new LinearTerm(i, BigInteger.One))]);
 
-    private void LimitChoices(LimitKind kind, string subject, Wad cap, int[] choices) => Add(
-        kind,
-        subject,
-        cap,
+    private void LimitService(string service, int[] choices) => Add(
+        LimitKind.Service,
+        service,
+        _request.Limits.Service,
         Sum(choices.Select(j => _request.Choices[j].Share)),
         LinearRelation.AtMost,
         [.. choices.Select(j => new LinearTerm(OfChoice(j), BigInteger.One))]);
@@ -138,11 +137,12 @@ public sealed class AllocationModel
         return new AllocationPlan(
             stakes,
             [.. _request.Choices.Select((_, j) => Down(optimum.Values[OfChoice(j)]))],
+            [.. _request.Choices.Select((one, j) => Bips(optimum.Values[OfChoice(j)], optimum.Values[one.Operator]))],
             Sum(Indices.Select(i => Down(optimum.Values[OfMove(i)]))),
-            optimum.Value * new Fraction(BigInteger.One, BigInteger.Pow(Wad.Scale.ToBigInteger(), 2)),
+            optimum.Value * PerUnit * PerUnit,
             [
-                .. _limits.Select(limit => Use(limit, optimum))
-                    .Where(static use => use.Price.Sign > 0 || use.IsBroken)
+                .. _limits.Select(limit => Use(limit, optimum)).Append(UseOfSlashable(optimum))
+                    .Where(static use => use.PointMore.Sign > 0 || use.IsBroken)
                     .OrderByDescending(static use => use.PointMore)
                     .ThenByDescending(static use => use.Price)
                     .ThenBy(static use => use.Kind),
@@ -152,30 +152,62 @@ public sealed class AllocationModel
     private LimitUse Use(LimitRow limit, LinearOptimum optimum)
     {
         LinearRow row = _rows[limit.Row];
-        Fraction used = row.Terms.Where(static term => term.Factor.Sign > 0)
-            .Aggregate(default(Fraction), (sum, term) => sum + optimum.Values[term.Variable]);
+        Fraction used = row.Terms.Aggregate(
+            default(Fraction), (sum, term) => sum + optimum.Values[term.Variable]);
         Fraction price = limit.Kind == LimitKind.Whole ? default : optimum.RowPrices[limit.Row];
-        Wad cap = limit.Kind == LimitKind.UniqueStake ? Down(used) : limit.Cap;
-        Fraction scale = new(BigInteger.One, Wad.Scale.ToBigInteger());
+        LinearRow[] rows = [.. _rows];
+        rows[limit.Row] = row with { Right = row.Right + Point };
         return new LimitUse(
             limit.Kind,
             limit.Subject,
-            cap,
+            limit.Cap,
             limit.Before,
             Down(used),
-            price * scale,
-            price.Sign > 0 ? PointMore(limit, optimum) * scale * scale : default);
+            price * PerUnit,
+            price.Sign > 0 ? Gained(_programme with { Rows = rows }, optimum) : default);
     }
 
-    private Fraction PointMore(LimitRow limit, LinearOptimum optimum)
+    // By the envelope theorem a limit in many rows is worth what it loosens in each at the row's price.
+    private LimitUse UseOfSlashable(LinearOptimum optimum)
     {
-        LinearRow row = _rows[limit.Row];
-        LinearRow[] rows = [.. _rows];
-        rows[limit.Row] = row with { Right = row.Right + Point };
-        return (_programme with { Rows = rows }).Solve() is LinearOptimum wider
-            ? wider.Value - optimum.Value
-            : throw new InvalidOperationException("a wider limit lost an allocation: a bug of ours");
+        AllocationLimits limits = _request.Limits;
+        Wad[] stakes = [.. Indices.Select(i => Down(optimum.Values[i]))];
+        Wad[] shares = [.. _request.Choices.Select((_, j) => Down(optimum.Values[OfChoice(j)]))];
+        Fraction price = Indices.Aggregate(
+            default(Fraction),
+            (sum, i) => sum + (optimum.RowPrices[_slashable[i]] * optimum.Values[i] * PerUnit));
+        Fraction part = new(limits.Slashable.Raw.ToBigInteger(), Wad.Scale.ToBigInteger());
+        Wad wider = new(UInt256.Min(Wad.Scale, limits.Slashable.Raw + UInt256.FromBigInteger(Point)));
+        AllocationModel loosened =
+            new(_request with { Limits = limits with { Slashable = wider } });
+        return new LimitUse(
+            LimitKind.Slashable,
+            "",
+            limits.Slashable,
+            Most(static one => one.Share, [.. _request.Operators], [.. _request.Choices.Select(
+                static one => one.Share)]),
+            Most(static one => one, stakes, shares),
+            price * part.Denominator * PerUnit,
+            price.Sign > 0 ? Gained(loosened._programme, optimum) : default);
     }
+
+    // The largest part that is slashable of what an operator has.
+    private Wad Most<T>(Func<T, Wad> held, T[] operators, Wad[] shares)
+    {
+        UInt256 most = UInt256.Zero;
+        foreach (int i in Indices.Where(i => !held(operators[i]).Raw.IsZero))
+        {
+            UInt256 put = ChoicesOf(i).Select(j => shares[j].Raw).Sum();
+            most = UInt256.Max(most, Wad.RatioDown(put, held(operators[i]).Raw).Raw);
+        }
+
+        return new Wad(most);
+    }
+
+    private static Fraction Gained(LinearProgramme wider, LinearOptimum optimum) =>
+        wider.Solve() is LinearOptimum better
+            ? (better.Value - optimum.Value) * PerUnit * PerUnit
+            : throw new InvalidOperationException("a wider limit lost an allocation: a bug of ours");
 
     // What a certificate names may hold more than it takes: whatever can be left out is.
     private string Explain(LinearConflict conflict)
@@ -198,6 +230,11 @@ public sealed class AllocationModel
         return $"no allocation keeps all limits: {string.Join(", ", limits.Take(ShownMax))}{rest} conflict";
     }
 
+    private static uint Bips(Fraction part, Fraction whole) => whole.Sign == 0
+        ? 0
+        : (uint)(part.Numerator * whole.Denominator * MagnitudeSteps.BipsMax
+            / (part.Denominator * whole.Numerator));
+
     private static Wad Down(Fraction value) => new(value.ToUnitsDown());
 
     private static Wad Sum(IEnumerable<Wad> parts) => new(parts.Select(static part => part.Raw).Sum());
@@ -211,8 +248,6 @@ public sealed class AllocationModel
             LimitKind.Operator => $"at most {Percent} with {Subject}",
             LimitKind.Entity => $"at most {Percent} with operators of {Subject}",
             LimitKind.Service => $"at most {Percent} behind {Subject}",
-            LimitKind.Slashable => $"at most {Percent} slashable",
-            LimitKind.UniqueStake => $"{Subject} puts each unit behind one set",
             _ => "all stake is with someone",
         };
     }

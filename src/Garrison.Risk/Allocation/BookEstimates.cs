@@ -10,7 +10,8 @@ namespace Garrison.Risk.Allocation;
 /// <remarks>
 /// The daily calculation says what the stakers of an operator earned from each payer, after the operator's
 /// split. As a part of the ether delegated to it, of a year, that is taken for what a unit behind the service's
-/// set will earn. What payers that are no service pay, it earns wherever it is allocated.
+/// set will earn. What payers that are no service pay, it earns wherever it is allocated. Rewards for which
+/// no ether counts, such as those on EIGEN, are left out.
 /// </remarks>
 public sealed class BookEstimates
 {
@@ -48,7 +49,9 @@ public sealed class BookEstimates
             worth[token.Address] = token.IsEther ? Wad.One : prices.GetValueOrDefault(token.Symbol);
         }
 
-        foreach (RewardRow row in projection.Rows.Where(static row => row.IsCounted))
+        HashSet<Address> ether = EtherOf(book);
+        foreach (RewardRow row in projection.Rows.Where(row =>
+            row.IsCounted && row.Reward.Strategies.Any(one => ether.Contains(one.Strategy))))
         {
             (Address, Address) key = (row.Operator, row.Reward.Set.Avs);
             _earned[key] = _earned.GetValueOrDefault(key)
@@ -70,10 +73,12 @@ public sealed class BookEstimates
     /// <summary>What is delegated to an operator in tokens of ether, each as one ether.</summary>
     public static UInt256 EtherOf(Book book, BookOperator @operator)
     {
-        HashSet<Address> ether =
-            [.. book.Strategies.Where(static one => one.IsEther).Select(static one => one.Address)];
+        HashSet<Address> ether = EtherOf(book);
         return @operator.Shares.Where(one => ether.Contains(one.Strategy)).Sum(static one => one.Amount);
     }
+
+    private static HashSet<Address> EtherOf(Book book) =>
+        [.. book.Strategies.Where(static one => one.IsEther).Select(static one => one.Address)];
 
     private Wad Rate(BookOperator @operator, UInt256 earned)
     {
