@@ -1,5 +1,3 @@
-using System.Numerics;
-
 using Garrison.Primitives;
 using Garrison.Risk.Allocation;
 
@@ -23,12 +21,12 @@ internal sealed class AllocationSections(
 
     public Section InAll()
     {
-        Wad rewardBefore = Sum(static one => one.Share, static one => one.Share, static one => one.Reward);
-        Wad rewardAfter = Add(
-            Operators.Select(i => Times(plan.Stakes[i], request.Operators[i].Reward)),
-            Choices.Select(j => Times(plan.Shares[j], request.Choices[j].Reward)));
-        Wad lossBefore = Add(request.Choices.Select(static one => Times(one.Share, one.Loss)), []);
-        Wad lossAfter = Add(Choices.Select(j => Times(plan.Shares[j], request.Choices[j].Loss)), []);
+        Fraction[] held = [.. input.Held.Select(amount => Part(amount, _held))];
+        Fraction[] put =
+            [.. request.Choices.Select((one, j) => held[one.Operator] * new Wad(input.Magnitudes[j]))];
+        Fraction reward = Fraction.Sum(held.Zip(request.Operators, static (part, one) => part * one.Reward))
+            + Fraction.Sum(put.Zip(request.Choices, static (part, one) => part * one.Reward));
+        var loss = Fraction.Sum(put.Zip(request.Choices, static (part, one) => part * one.Loss));
         return new Section(
             "In all, of a year",
             [
@@ -36,20 +34,10 @@ internal sealed class AllocationSections(
                 new Column("ether", true),
             ],
             [
-                Line("expected reward", rewardBefore, rewardAfter, Points),
-                Line("expected loss", lossBefore, lossAfter, Points),
-                [
-                    "net", Starred(Signed(rewardBefore, lossBefore)), Starred(Signed(rewardAfter, lossAfter)),
-                    Starred(new Cell(
-                        $"{SignedEther(rewardBefore, lossBefore)} -> {SignedEther(rewardAfter, lossAfter)} ETH",
-                        $"{RawEther(rewardBefore, lossBefore)} -> {RawEther(rewardAfter, lossAfter)}",
-                        "ETH")),
-                ],
-                Line(
-                    "slashable",
-                    Add(request.Choices.Select(static one => one.Share), []),
-                    Add(plan.Shares, []),
-                    Cell.PercentUp),
+                Line("expected reward", reward, plan.Reward, Points),
+                Line("expected loss", loss, plan.Loss, Points),
+                Line("net", reward - loss, plan.Reward - plan.Loss, Points),
+                Line("slashable", Fraction.Sum(put), plan.Slashable, Cell.PercentUp),
                 [
                     "moved, once", "", Cell.Percent(plan.Moved.Raw),
                     Cell.Amount(plan.Moved.MulDown(stake), "ETH"),
@@ -125,8 +113,8 @@ internal sealed class AllocationSections(
                     ? Cell.PercentUp(one.Before.Raw)
                     : Starred(Cell.PercentUp(one.Before.Raw)),
                 Cell.PercentUp(one.After.Raw),
-                Points(ToWad(one.Price * OnePoint)),
-                Points(ToWad(one.PointMore)),
+                Points((one.Price * OnePoint).ToWadDown().Raw),
+                Points(one.PointMore.ToWadDown().Raw),
                 Cell.Amount(Ether(one), "ETH"),
             ]),
         ]);
@@ -152,11 +140,11 @@ internal sealed class AllocationSections(
         return plan.Limits.Select(one => (Limit: one, Ether: Ether(one)))
             .Where(static one => one.Ether >= LeastShown).Take(ExplainedMax)
             .Select(static one => $"One percentage point more {Where(one.Limit)} would bring "
-                + $"{Points(ToWad(one.Limit.PointMore)).Text} of the stake a year*, "
+                + $"{Points(one.Limit.PointMore.ToWadDown().Raw).Text} of the stake a year*, "
                 + $"{Amounts.ToText(one.Ether)} ETH.");
     }
 
-    private UInt256 Ether(LimitUse one) => (one.PointMore * (Fraction)stake.ToBigInteger()).ToUnitsDown();
+    private UInt256 Ether(LimitUse one) => one.PointMore.OfDown(stake);
 
     private static string Where(LimitUse one) => one.Kind switch
     {
@@ -217,41 +205,42 @@ internal sealed class AllocationSections(
 
     private UInt256 Before(int i) => UInt256.MulDivDown(input.Held[i], stake, _held);
 
-    private IReadOnlyList<Cell> Line(string what, Wad before, Wad after, Func<UInt256, Cell> part) =>
-    [
-        what,
-        Starred(part(before.Raw)),
-        Starred(part(after.Raw)),
-        Starred(Cell.Change(before.MulDown(stake), after.MulDown(stake), "ETH")),
-    ];
-
-    private Wad Sum(Func<Candidate, Wad> held, Func<Choice, Wad> put, Func<Choice, Wad> reward) => Add(
-        request.Operators.Select(one => Times(held(one), one.Reward)),
-        request.Choices.Select(one => Times(put(one), reward(one))));
-
-    private BigInteger RawEther(Wad reward, Wad loss) =>
-        reward.MulDown(stake).ToBigInteger() - loss.MulDown(stake).ToBigInteger();
-
-    private string SignedEther(Wad reward, Wad loss)
+    private IReadOnlyList<Cell> Line(
+        string what, Fraction before, Fraction after, Func<UInt256, Cell> show)
     {
-        BigInteger ether = RawEther(reward, loss);
-        return (ether.Sign < 0 ? "-" : "")
-            + Amounts.ToText(UInt256.FromBigInteger(BigInteger.Abs(ether)));
+        Cell[] ether = [Signed(before, EtherCell), Signed(after, EtherCell)];
+        return
+        [
+            what,
+            Starred(Signed(before, part => show(part.ToWadDown().Raw))),
+            Starred(Signed(after, part => show(part.ToWadDown().Raw))),
+            Starred(new Cell(
+                $"{ether[0].Text} -> {ether[1].Text} ETH", $"{ether[0].Raw} -> {ether[1].Raw}", "ETH")),
+        ];
     }
 
-    private static Cell Signed(Wad reward, Wad loss) => reward >= loss
-        ? Points(reward.Raw - loss.Raw)
-        : new Cell($"-{Points(loss.Raw - reward.Raw).Text}", $"-{loss.Raw - reward.Raw}");
+    private Cell EtherCell(Fraction part)
+    {
+        UInt256 ether = part.OfDown(stake);
+        return new Cell(Amounts.ToText(ether), ether.ToString());
+    }
+
+    // Rounded towards 0.
+    private static Cell Signed(Fraction part, Func<Fraction, Cell> show)
+    {
+        if (part.Sign >= 0) return show(part);
+
+        Cell opposite = show(-part);
+        return new Cell($"-{opposite.Text}", $"-{opposite.Raw}");
+    }
+
+    private static Fraction Part(UInt256 amount, UInt256 total) =>
+        new(amount.ToBigInteger(), total.ToBigInteger());
 
     // Hundredths of a percent with six digits: yields are too small for those of a percentage.
     private static Cell Points(UInt256 wad) => new($"{Amounts.ToText(wad, 14, 6)} bp", wad.ToString());
 
-    private static UInt256 ToWad(Fraction part) =>
-        (part * (Fraction)Wad.Scale.ToBigInteger()).ToUnitsDown();
-
     private static Cell Starred(Cell cell) => cell with { IsAssumed = true };
-
-    private static Wad Times(Wad share, Wad rate) => new(share.MulDown(rate.Raw));
 
     private static Wad Add(IEnumerable<Wad> one, IEnumerable<Wad> other) =>
         new(one.Concat(other).Select(static part => part.Raw).Sum());

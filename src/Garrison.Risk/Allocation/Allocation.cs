@@ -84,6 +84,9 @@ public sealed record LimitUse(
 /// <param name="Bips">Which part of what the operator has is behind each choice, in hundredths of a percent,
 /// rounded down, so that no limit breaks.</param>
 /// <param name="Moved">Which part is taken from operators that have it now.</param>
+/// <param name="Reward">What is expected to be earned in a year, as a part of the stake.</param>
+/// <param name="Loss">What is expected to be lost in a year, as a part of the stake.</param>
+/// <param name="Slashable">Which part of the stake is behind sets.</param>
 /// <param name="Value">Rewards less losses of a year, less the cost of moving, as a part of the stake.</param>
 /// <param name="Limits">Limits that bind or are broken now, the dearest first.</param>
 public sealed record AllocationPlan(
@@ -91,5 +94,8 @@ public sealed record AllocationPlan(
     IReadOnlyList<Wad> Shares,
     IReadOnlyList<uint> Bips,
     Wad Moved,
+    Fraction Reward,
+    Fraction Loss,
+    Fraction Slashable,
     Fraction Value,
     IReadOnlyList<LimitUse> Limits);

@@ -81,7 +81,7 @@ public sealed class AllocationModel
     // EigenLayer lets an operator put each unit behind one set only.
     private void LimitSlashable(int i)
     {
-        Fraction part = new(_request.Limits.Slashable.Raw.ToBigInteger(), Wad.Scale.ToBigInteger());
+        Fraction part = _request.Limits.Slashable;
         _slashable.Add(_rows.Count);
         _rows.Add(new LinearRow(
             [
@@ -133,12 +133,17 @@ public sealed class AllocationModel
 
     private AllocationPlan Plan(LinearOptimum optimum)
     {
-        Wad[] stakes = [.. Indices.Select(i => Down(optimum.Values[i]))];
+        Fraction[] stakes = [.. Indices.Select(i => optimum.Values[i] * PerUnit)];
+        Fraction[] shares = [.. _request.Choices.Select((_, j) => optimum.Values[OfChoice(j)] * PerUnit)];
         return new AllocationPlan(
-            stakes,
+            [.. Indices.Select(i => Down(optimum.Values[i]))],
             [.. _request.Choices.Select((_, j) => Down(optimum.Values[OfChoice(j)]))],
-            [.. _request.Choices.Select((one, j) => Bips(optimum.Values[OfChoice(j)], optimum.Values[one.Operator]))],
+            [.. _request.Choices.Select((one, j) => Bips(shares[j], stakes[one.Operator]))],
             Sum(Indices.Select(i => Down(optimum.Values[OfMove(i)]))),
+            Fraction.Sum(stakes.Zip(_request.Operators, static (part, one) => part * one.Reward))
+                + Fraction.Sum(shares.Zip(_request.Choices, static (part, one) => part * one.Reward)),
+            Fraction.Sum(shares.Zip(_request.Choices, static (part, one) => part * one.Loss)),
+            Fraction.Sum(shares),
             optimum.Value * PerUnit * PerUnit,
             [
                 .. _limits.Select(limit => Use(limit, optimum)).Append(UseOfSlashable(optimum))
@@ -152,8 +157,7 @@ public sealed class AllocationModel
     private LimitUse Use(LimitRow limit, LinearOptimum optimum)
     {
         LinearRow row = _rows[limit.Row];
-        Fraction used = row.Terms.Aggregate(
-            default(Fraction), (sum, term) => sum + optimum.Values[term.Variable]);
+        var used = Fraction.Sum(row.Terms.Select(term => optimum.Values[term.Variable]));
         Fraction price = limit.Kind == LimitKind.Whole ? default : optimum.RowPrices[limit.Row];
         LinearRow[] rows = [.. _rows];
         rows[limit.Row] = row with { Right = row.Right + Point };
@@ -173,10 +177,9 @@ public sealed class AllocationModel
         AllocationLimits limits = _request.Limits;
         Wad[] stakes = [.. Indices.Select(i => Down(optimum.Values[i]))];
         Wad[] shares = [.. _request.Choices.Select((_, j) => Down(optimum.Values[OfChoice(j)]))];
-        Fraction price = Indices.Aggregate(
-            default(Fraction),
-            (sum, i) => sum + (optimum.RowPrices[_slashable[i]] * optimum.Values[i] * PerUnit));
-        Fraction part = new(limits.Slashable.Raw.ToBigInteger(), Wad.Scale.ToBigInteger());
+        Fraction part = limits.Slashable;
+        var price = Fraction.Sum(
+            Indices.Select(i => optimum.RowPrices[_slashable[i]] * optimum.Values[i] * PerUnit));
         Wad wider = new(UInt256.Min(Wad.Scale, limits.Slashable.Raw + UInt256.FromBigInteger(Point)));
         AllocationModel loosened =
             new(_request with { Limits = limits with { Slashable = wider } });

@@ -33,6 +33,17 @@ public readonly record struct Fraction : IComparable<Fraction>
     /// <summary>A whole number.</summary>
     public static implicit operator Fraction(BigInteger value) => new(value, BigInteger.One);
 
+    /// <summary>A part of 10¹⁸.</summary>
+    public static implicit operator Fraction(Wad value) =>
+        new(value.Raw.ToBigInteger(), Wad.Scale.ToBigInteger());
+
+    /// <summary>The sum of all.</summary>
+    public static Fraction Sum(IEnumerable<Fraction> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return values.Aggregate(default(Fraction), static (sum, value) => sum + value);
+    }
+
     /// <summary>The sum.</summary>
     public static Fraction operator +(Fraction left, Fraction right) => new(
         (left.Numerator * right.Denominator) + (right.Numerator * left.Denominator),
@@ -67,6 +78,14 @@ public readonly record struct Fraction : IComparable<Fraction>
     /// <summary>As a whole number, rounded down.</summary>
     /// <exception cref="OverflowException">It is below 0 or does not fit.</exception>
     public UInt256 ToUnitsDown() => UInt256.FromBigInteger(BigInteger.Divide(Numerator, Denominator));
+
+    /// <summary>This part of an amount, rounded down.</summary>
+    /// <exception cref="OverflowException">It is below 0 or does not fit.</exception>
+    public UInt256 OfDown(UInt256 amount) => (this * (Fraction)amount.ToBigInteger()).ToUnitsDown();
+
+    /// <summary>As a part of 10¹⁸, rounded down.</summary>
+    /// <exception cref="OverflowException">It is below 0 or does not fit.</exception>
+    public Wad ToWadDown() => new(OfDown(Wad.Scale));
 
     /// <inheritdoc/>
     public override string ToString() =>
