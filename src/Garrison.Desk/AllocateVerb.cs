@@ -95,19 +95,20 @@ internal static class AllocateVerb
 
     private static IEnumerable<string> Notes(AllocationInput input, ParseResult parsed)
     {
-        yield return "Parts are parts of the whole stake. An entity is who the name says it is: --entities FILE"
-            + " knows better.";
+        yield return "Parts are parts of the whole stake. An entity is who the name says it is: --entities"
+            + " FILE knows better.";
         if (input.Unpriced.Count > 0)
         {
-            yield return $"Rewards in {string.Join(", ", input.Unpriced)} count for nothing without a --price.";
+            yield return $"Rewards in {string.Join(", ", input.Unpriced)} count for nothing without a "
+                + "--price.";
         }
 
-        yield return "What an operator puts behind sets holds for all who delegate to it. Each step was accepted"
-            + " on a fork of the book; to move stake, undelegate and delegate it first.";
+        yield return "What an operator puts behind sets holds for all who delegate to it. Each step was"
+            + " accepted on a fork of the book; to move stake, undelegate and delegate it first.";
         yield return parsed.GetValue(_csv) is { } folder
             ? $"The steps were written to {folder.Name}, a file for each."
             : "--csv FOLDER writes the steps in the bulk form of eigenlayer-cli, a file for each.";
-        yield return "* rests on assumptions: rewards as the book pays them or as estimated, losses as given by "
-            + "--loss or estimated, and who serves whom: see garrison book show.";
+        yield return "* rests on assumptions: rewards as the book pays them or as estimated, losses as given "
+            + "by --loss or estimated, and who serves whom: see garrison book show.";
     }
 }

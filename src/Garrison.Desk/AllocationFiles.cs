@@ -1,4 +1,3 @@
-using Garrison.Primitives;
 using Garrison.Risk.Allocation;
 using Garrison.Simulation.Books;
 

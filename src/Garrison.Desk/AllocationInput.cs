@@ -68,7 +68,8 @@ internal sealed record AllocationInput(
 
     private static readonly Option<string?> _strategy = new("--strategy")
     {
-        Description = "In which strategy the stake is; that in which each operator has most ether by default.",
+        Description = "In which strategy the stake is; that in which each operator has most ether by"
+            + " default.",
     };
 
     public static Option[] Options =>
@@ -88,7 +89,8 @@ internal sealed record AllocationInput(
                 .Where(one => !held.Any(other => other.Operator == one)).Distinct(),
         ];
         BookOperator[] operators = [.. held.Select(static one => one.Operator), .. added];
-        UInt256[] amounts = [.. held.Select(static one => one.Held), .. added.Select(static _ => UInt256.Zero)];
+        UInt256[] amounts =
+            [.. held.Select(static one => one.Held), .. added.Select(static _ => UInt256.Zero)];
         Address[] strategies = [.. operators.Select(one => StrategyOf(book, one, parsed))];
         Estimates estimates = parsed.GetValue(_estimates) is { } table
             ? AllocationTables.Estimates(book, operators, table, loss)
@@ -169,8 +171,8 @@ internal sealed record AllocationInput(
         {
             0 => throw new DeskException(
                 ExitCode.NotFound,
-                $"--from {from}: no operator of {book.Name} with ether has a name that begins so, and there is "
-                    + "no such file"),
+                $"--from {from}: no operator of {book.Name} with ether has a name that begins so, and there "
+                    + "is no such file"),
             > OperatorsMax => throw new DeskException(
                 ExitCode.Usage,
                 $"--from {from}: {all.Length} operators have names that begin so, at most {OperatorsMax}"),
@@ -196,8 +198,8 @@ internal sealed record AllocationInput(
                 one.Symbol.Equals(halves[0], StringComparison.OrdinalIgnoreCase));
             if (token is null || halves.Length != 2)
             {
-                string tokens = string.Join(
-                    ", ", book.Programmes.Select(static one => one.Token.Symbol).Distinct(StringComparer.Ordinal));
+                string tokens = string.Join(", ", book.Programmes.Select(static one => one.Token.Symbol)
+                    .Distinct(StringComparer.Ordinal));
                 throw new DeskException(
                     ExitCode.Usage,
                     $"--price {text}: give TOKEN=ETHER, such as EIGEN=0.001; {book.Name} pays {tokens}");

@@ -48,8 +48,8 @@ internal sealed class AllocationSections(
     public Section Stakes() => new(
         "Stake",
         [
-            new Column("operator"), new Column("entity"), new Column("stake", true), new Column("before", true),
-            new Column("after", true), new Column("of it slashable", true),
+            new Column("operator"), new Column("entity"), new Column("stake", true),
+            new Column("before", true), new Column("after", true), new Column("of it slashable", true),
         ],
         [
             .. Operators.Select(i => (IReadOnlyList<Cell>)
@@ -70,7 +70,7 @@ internal sealed class AllocationSections(
             new Column("after", true),
         ],
         [
-            .. Choices.GroupBy(j => request.Choices[j].Service)
+            .. Choices.GroupBy(j => request.Choices[j].Service, StringComparer.Ordinal)
                 .Select(group => (
                     Service: group.Key,
                     Before: Add(group.Select(j => request.Choices[j].Share), []),
@@ -126,10 +126,10 @@ internal sealed class AllocationSections(
             new Column("HHI", true), new Column("effective number", true), new Column("holders", true),
         ],
         [
-            Concentrated("address", "before", static one => one.Label, Before),
-            Concentrated("address", "after", static one => one.Label, i => plan.Stakes[i].Raw),
-            Concentrated("entity", "before", static one => one.Entity, Before),
-            Concentrated("entity", "after", static one => one.Entity, i => plan.Stakes[i].Raw),
+            Concentrated("address", "before", Unique, Before),
+            Concentrated("address", "after", Unique, i => plan.Stakes[i].Raw),
+            Concentrated("entity", "before", i => request.Operators[i].Entity, Before),
+            Concentrated("entity", "after", i => request.Operators[i].Entity, i => plan.Stakes[i].Raw),
         ]);
 
     /// <summary>What the dearest limits cost, in words.</summary>
@@ -176,10 +176,9 @@ internal sealed class AllocationSections(
     ];
 
     private IReadOnlyList<Cell> Concentrated(
-        string by, string when, Func<Candidate, string> holder, Func<int, UInt256> amount)
+        string by, string when, Func<int, string> holder, Func<int, UInt256> amount)
     {
-        (string, UInt256)[] amounts =
-            [.. Operators.Select(i => (by == "address" ? Unique(i) : holder(request.Operators[i]), amount(i)))];
+        (string, UInt256)[] amounts = [.. Operators.Select(i => (holder(i), amount(i)))];
         if (amounts.All(static one => one.Item2.IsZero)) return [by, when, "", "", "", "", "0"];
 
         var measure = Concentration.Of(amounts);

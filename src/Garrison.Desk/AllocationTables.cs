@@ -44,7 +44,8 @@ internal static class AllocationTables
         return entities;
     }
 
-    /// <summary>What a table expects; what it does not name earns nothing, and loses what is assumed.</summary>
+    /// <summary>What a table expects; what it does not name earns nothing and loses what is
+    /// assumed.</summary>
     public static Estimates Estimates(
         Book book, IReadOnlyList<BookOperator> operators, FileInfo file, Wad assumedLoss)
     {

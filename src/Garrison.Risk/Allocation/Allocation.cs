@@ -87,7 +87,8 @@ public sealed record LimitUse(
 /// <param name="Reward">What is expected to be earned in a year, as a part of the stake.</param>
 /// <param name="Loss">What is expected to be lost in a year, as a part of the stake.</param>
 /// <param name="Slashable">Which part of the stake is behind sets.</param>
-/// <param name="Value">Rewards less losses of a year, less the cost of moving, as a part of the stake.</param>
+/// <param name="Value">Rewards less losses of a year, less the cost of moving, as a part of the
+/// stake.</param>
 /// <param name="Limits">Limits that bind or are broken now, the dearest first.</param>
 public sealed record AllocationPlan(
     IReadOnlyList<Wad> Stakes,

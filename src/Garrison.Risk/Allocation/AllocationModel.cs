@@ -33,13 +33,14 @@ public sealed class AllocationModel
         foreach (int i in Indices) LimitSlashable(i);
         foreach (int i in Indices) CountMoves(i);
         foreach (int i in Indices) LimitOperator(i);
-        foreach (IGrouping<string, int> entity in Indices.GroupBy(i => request.Operators[i].Entity))
+        foreach (IGrouping<string, int> entity in Indices.GroupBy(
+            i => request.Operators[i].Entity, StringComparer.Ordinal))
         {
             LimitEntity(entity.Key, [.. entity]);
         }
 
         foreach (IGrouping<string, int> service in Enumerable.Range(0, request.Choices.Count)
-            .GroupBy(j => request.Choices[j].Service))
+            .GroupBy(j => request.Choices[j].Service, StringComparer.Ordinal))
         {
             LimitService(service.Key, [.. service]);
         }

@@ -1,4 +1,3 @@
-using Garrison.Engine.Restaking.EigenLayer;
 using Garrison.Primitives;
 using Garrison.Risk.RewardsDesk;
 using Garrison.Simulation.Books;
@@ -9,8 +8,8 @@ namespace Garrison.Risk.Allocation;
 /// <summary>What stake with operators earned of services, by playing a book's rewards forward.</summary>
 /// <remarks>
 /// The daily calculation says what the stakers of an operator earned from each payer, after the operator's
-/// split. As a part of the ether delegated to it, of a year, that is taken for what a unit behind the service's
-/// set will earn. What payers that are no service pay, it earns wherever it is allocated. Rewards for which
+/// split. As a part of the ether delegated to it, of a year, that is taken for what a unit behind the
+/// service's set will earn. What payers that are no service pay, it earns wherever it is allocated. Rewards for which
 /// no ether counts, such as those on EIGEN, are left out.
 /// </remarks>
 public sealed class BookEstimates
@@ -23,8 +22,8 @@ public sealed class BookEstimates
     /// <summary>Plays some days forward.</summary>
     /// <param name="book">The book; of EigenLayer.</param>
     /// <param name="operators">Whose stakers are watched.</param>
-    /// <param name="prices">What a unit of a token that stands for no ether is worth, in 10⁻¹⁸ ether, by symbol;
-    /// those that have no price count for nothing.</param>
+    /// <param name="prices">What a unit of a token that stands for no ether is worth, in 10⁻¹⁸ ether, by
+    /// symbol; those that have no price count for nothing.</param>
     /// <param name="days">How many days; above 0.</param>
     public BookEstimates(
         Book book,

@@ -14,10 +14,10 @@ public enum EntityPart
 
 /// <summary>Who is behind operators, by a table and else by their names.</summary>
 /// <remarks>
-/// A name of two parts, "A - B" or "A by B", has a brand and a runner. Of a part what is in brackets, a number
-/// at its end, and an ending such as .org are left out, and capitals do not count. One name that begins another,
-/// word by word, is the same entity: InfStones and InfStones Enterprise. Names prove nothing: whoever hides is
-/// not found, and the table has the last word.
+/// A name of two parts, "A - B" or "A by B", has a brand and a runner. Of a part what is in brackets, a
+/// number at its end, and an ending such as .org are left out, and capitals do not count. One name that begins
+/// another, word by word, is the same entity: InfStones and InfStones Enterprise. Names prove nothing: whoever
+/// hides is not found, and the table has the last word.
 /// </remarks>
 /// <param name="part">Which part of a name counts.</param>
 /// <param name="table">The entity of an address or a name; it wins.</param>
@@ -37,11 +37,16 @@ public sealed class EntityRule(EntityPart part, IReadOnlyDictionary<string, stri
             .. stems.Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(static stem => stem.Length)
                 .ThenBy(static stem => stem, StringComparer.Ordinal),
         ];
-        return [.. operators.Select((one, i) => Given(one) ?? distinct.First(stem => Begins(stems[i], stem)))];
+        return
+        [
+            .. operators.Select((one, i) =>
+                Given(one) ?? distinct.First(stem => Begins(stems[i], stem))),
+        ];
     }
 
     private string? Given(BookOperator one) =>
-        table.TryGetValue(one.Address.ToString(), out string? entity) || table.TryGetValue(one.Name, out entity)
+        table.TryGetValue(one.Address.ToString(), out string? entity)
+        || table.TryGetValue(one.Name, out entity)
             ? entity
             : null;
 
@@ -80,7 +85,8 @@ public sealed class EntityRule(EntityPart part, IReadOnlyDictionary<string, stri
         if (isNumber) text = digits[..^1].Trim();
 
         string? ending = Array.Find(
-            _endings, end => text.Length > end.Length && text.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+            _endings,
+            end => text.Length > end.Length && text.EndsWith(end, StringComparison.OrdinalIgnoreCase));
         return ending is null ? text : text[..^ending.Length];
     }
 }

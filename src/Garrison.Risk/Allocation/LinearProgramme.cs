@@ -44,8 +44,8 @@ public abstract record LinearOutcome;
 /// <summary>The most that can be had.</summary>
 /// <remarks>
 /// Value = sum of RowPrices · Right + sum of TopPrices · Tops: the dual programme has the same optimum, which
-/// proves this one. A price is what a unit more of the number would bring, at the margin: the first bit may be
-/// less where several limits meet in one point.
+/// proves this one. A price is what a unit more of the number would bring, at the margin: the first bit may
+/// be less where several limits meet in one point.
 /// </remarks>
 /// <param name="Value">How much.</param>
 /// <param name="Values">Of each variable.</param>

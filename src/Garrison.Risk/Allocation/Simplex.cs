@@ -7,8 +7,8 @@ namespace Garrison.Risk.Allocation;
 /// <remarks>
 /// The variable that gains most a unit rises. From a step that does not move on Bland's rule holds until one
 /// does, so no basis comes back and it ends. Each row has a marker, a variable that counts 1 in it alone: the
-/// slack of a row that is kept at the start, else one that the first phase drives to 0. Prices are read off the
-/// markers.
+/// slack of a row that is kept at the start, else one that the first phase drives to 0. Prices are read off
+/// the markers.
 /// </remarks>
 internal sealed class Simplex
 {

@@ -4,10 +4,10 @@ namespace Garrison.Risk.Allocation;
 
 /// <summary>Equations solved for some of their variables, in whole numbers over one divisor.</summary>
 /// <remarks>
-/// Each row says <c>Divisor · basic + Σ entry · other = right</c>, every variable outside the basis standing at
-/// 0. Entries are minors of the first matrix, so the divisions of a pivot leave nothing over and numbers stay as
-/// small as determinants are (Edmonds, "Systems of distinct representatives and linear algebra", 1967). A
-/// variable that stands at its top is counted from there down: it is flipped.
+/// Each row says <c>Divisor · basic + Σ entry · other = right</c>, every variable outside the basis standing
+/// at 0. Entries are minors of the first matrix, so the divisions of a pivot leave nothing over and numbers
+/// stay as small as determinants are (Edmonds, "Systems of distinct representatives and linear algebra",
+/// 1967). A variable that stands at its top is counted from there down: it is flipped.
 /// </remarks>
 internal sealed class Tableau
 {
@@ -17,6 +17,7 @@ internal sealed class Tableau
     private readonly int[] _basis;
     private BigInteger[] _gains;
 
+    /// <summary>Equations, each solved for a variable of its own.</summary>
     /// <param name="rows">The equations, the right of each last, at least 0; each has a variable of its own
     /// that counts 1 there and nowhere else.</param>
     /// <param name="tops">The most of each variable; null for no limit.</param>

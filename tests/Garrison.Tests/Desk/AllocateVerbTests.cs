@@ -60,7 +60,8 @@ public sealed class AllocateVerbTests
         string csv = Path.Combine(folder, "out");
         string[] line =
         [
-            "lrt", "allocate", "--from", "ether.fi", "--stake", "100000", "--estimates", estimates, "--csv", csv,
+            "lrt", "allocate", "--from", "ether.fi", "--stake", "100000", "--estimates", estimates,
+            "--csv", csv,
         ];
         JsonElement sections = Json(line).GetProperty("sections");
         JsonElement[] all = [.. sections.GetProperty("In all, of a year").EnumerateArray()];
@@ -101,8 +102,8 @@ public sealed class AllocateVerbTests
         File.WriteAllText(entities, "Chorus One\tone house\nKraken\tone house\n");
         string[] line =
         [
-            "lrt", "allocate", "--from", from, "--entities", entities, "--max-operator", "0.5", "--max-entity",
-            "0.5",
+            "lrt", "allocate", "--from", from, "--entities", entities, "--max-operator", "0.5",
+            "--max-entity", "0.5",
         ];
         JsonElement[] rows =
         [

@@ -15,7 +15,7 @@ public sealed class AllocationModelTests
     public void An_entity_is_one_whoever_it_calls_itself()
     {
         AllocationPlan plan = Solve(
-            [Operator("X-1", "X", reward: "0.03"), Operator("X-2", "X", reward: "0.03"), Operator("B", "B", "0.01")],
+            [Operator("X-1", "X", "0.03"), Operator("X-2", "X", "0.03"), Operator("B", "B", "0.01")],
             [],
             _loose with { Operator = Part("0.9"), Entity = Part("0.6") });
         Assert.Equal(Part("0.4"), plan.Stakes[2]);
@@ -27,12 +27,12 @@ public sealed class AllocationModelTests
         Assert.Equal(new Fraction(2, 10_000), limit.PointMore);
     }
 
-    // Without the limit on X each of its addresses may have half, and all of it is with one who fails at once.
+    // Without the limit on X each of its addresses may have half, and all of it is with one entity.
     [Fact]
     public void By_address_alone_the_same_looks_spread()
     {
         AllocationPlan plan = Solve(
-            [Operator("X-1", "X", reward: "0.03"), Operator("X-2", "X", reward: "0.03"), Operator("B", "B", "0.01")],
+            [Operator("X-1", "X", "0.03"), Operator("X-2", "X", "0.03"), Operator("B", "B", "0.01")],
             [],
             _loose with { Operator = Part("0.5") });
         Assert.Equal(Wad.Scale, plan.Stakes[0].Raw + plan.Stakes[1].Raw);
@@ -55,8 +55,8 @@ public sealed class AllocationModelTests
         Assert.Equal(new Fraction(8, 10_000), limit.PointMore);
     }
 
-    // The better set takes what it may, 0.7, and the other the rest of what is there: 0.7 · 10 % + 0.3 · 5 % =
-    // 8.5 %. A point more of the first takes it from the second: 10 % less 5 %.
+    // The better set takes what it may, 0.7, and the other the rest of what is there: 0.7 · 10 % + 0.3 · 5 %
+    // = 8.5 %. A point more of the first takes it from the second: 10 % less 5 %.
     [Fact]
     public void Each_unit_stands_behind_one_set()
     {
@@ -103,7 +103,10 @@ public sealed class AllocationModelTests
     public void What_is_broken_is_mended_by_the_least_move()
     {
         AllocationPlan plan = Solve(
-            [Operator("A", "A", share: "0.6"), Operator("B", "B", share: "0.3"), Operator("C", "C", share: "0.1")],
+            [
+                Operator("A", "A", share: "0.6"), Operator("B", "B", share: "0.3"),
+                Operator("C", "C", share: "0.1"),
+            ],
             [],
             _loose with { Operator = Part("0.4") },
             new Wad(1));
@@ -118,11 +121,11 @@ public sealed class AllocationModelTests
     public void Limits_that_conflict_are_named()
     {
         Candidate[] operators = [Operator("A", "A"), Operator("B", "B"), Operator("C", "C")];
-        var refused = Assert.Throws<WhatIfRefusedException>(() =>
+        WhatIfRefusedException refused = Assert.Throws<WhatIfRefusedException>(() =>
             Solve(operators, [], _loose with { Operator = Part("0.25") }));
         Assert.Equal(
-            "no allocation keeps all limits: all stake is with someone, at most 25 % with A, at most 25 % with "
-                + "B, at most 25 % with C conflict",
+            "no allocation keeps all limits: all stake is with someone, at most 25 % with A, at most 25 % "
+                + "with B, at most 25 % with C conflict",
             refused.Message);
 
         AllocationPlan idle = new AllocationModel(new AllocationRequest(
@@ -133,7 +136,7 @@ public sealed class AllocationModelTests
     [Fact]
     public void A_conflict_of_entities_leaves_the_others_out()
     {
-        var refused = Assert.Throws<WhatIfRefusedException>(() => Solve(
+        WhatIfRefusedException refused = Assert.Throws<WhatIfRefusedException>(() => Solve(
             [Operator("X-1", "X"), Operator("X-2", "X")],
             [Choice(0, "S", "0.1", "0")],
             _loose with { Entity = Part("0.3"), Operator = Part("0.9") }));
@@ -148,7 +151,7 @@ public sealed class AllocationModelTests
     public void Where_limits_meet_a_point_more_is_found_by_solving_again()
     {
         AllocationPlan plan = Solve(
-            [Operator("X-1", "X", reward: "0.03"), Operator("X-2", "X", reward: "0.03"), Operator("B", "B", "0.01")],
+            [Operator("X-1", "X", "0.03"), Operator("X-2", "X", "0.03"), Operator("B", "B", "0.01")],
             [],
             _loose with { Operator = Part("0.5"), Entity = Part("0.5") });
         LimitUse limit = plan.Limits.Single(static one => one.Subject == "X");
@@ -224,7 +227,8 @@ public sealed class AllocationModelTests
 
     private static AllocationPlan Solve(
         Candidate[] operators, Choice[] choices, AllocationLimits limits, Wad moveCost = default) =>
-        new AllocationModel(new AllocationRequest(operators, choices, limits, moveCost, MayIdle: false)).Solve();
+        new AllocationModel(new AllocationRequest(operators, choices, limits, moveCost, MayIdle: false))
+            .Solve();
 
     private static Candidate Operator(string name, string entity, string reward = "0", string share = "0") =>
         new(Address.Zero, name, entity, Part(share), Part(reward));

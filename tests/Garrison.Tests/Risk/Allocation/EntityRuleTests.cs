@@ -7,6 +7,8 @@ namespace Garrison.Tests.Risk.Allocation;
 /// <summary>Who is behind a name, on names of the real book.</summary>
 public sealed class EntityRuleTests
 {
+    private static readonly Dictionary<string, string> _noTable = [];
+
     [Theory]
     [InlineData("ether.fi-1 - Pier Two", "Pier Two", "ether.fi")]
     [InlineData("ether.fi-12", "ether.fi", "ether.fi")]
@@ -22,8 +24,8 @@ public sealed class EntityRuleTests
     [InlineData("5", "5", "5")]
     public void A_name_says_who_runs_it_and_for_whom(string name, string runner, string brand)
     {
-        Assert.Equal([runner], new EntityRule(EntityPart.Runner, new Dictionary<string, string>()).Of([Named(name, 1)]));
-        Assert.Equal([brand], new EntityRule(EntityPart.Brand, new Dictionary<string, string>()).Of([Named(name, 1)]));
+        Assert.Equal([runner], new EntityRule(EntityPart.Runner, _noTable).Of([Named(name, 1)]));
+        Assert.Equal([brand], new EntityRule(EntityPart.Brand, _noTable).Of([Named(name, 1)]));
     }
 
     [Fact]
@@ -34,8 +36,7 @@ public sealed class EntityRuleTests
             Named("Renzo Operated By HashKey Cloud", 1), Named("Puffer - Hashkey Cloud", 2),
             Named("InfStones Enterprise", 3), Named("Swell - InfStones", 4), Named("InfStonesque", 5),
         ];
-        IReadOnlyList<string> entities =
-            new EntityRule(EntityPart.Runner, new Dictionary<string, string>()).Of(operators);
+        IReadOnlyList<string> entities = new EntityRule(EntityPart.Runner, _noTable).Of(operators);
         Assert.Equal(entities[0], entities[1]);
         Assert.Equal(["InfStones", "InfStones", "InfStonesque"], entities.Skip(2));
     }
@@ -51,10 +52,11 @@ public sealed class EntityRuleTests
         };
         Assert.Equal(
             ["P2P", "P2P", nameless.Address.ToString()],
-            new EntityRule(EntityPart.Runner, table).Of([Named("mETHProtocol-P2P", 6), Named("Odd", 8), nameless]));
+            new EntityRule(EntityPart.Runner, table).Of(
+                [Named("mETHProtocol-P2P", 6), Named("Odd", 8), nameless]));
     }
 
-    // risk tables: 50, 30, 10, 5, 5 have HHI 0.355 and 2.817 effective holders.
+    // 50, 30, 10, 5 and 5 have HHI 0.355 and 2.817 effective holders.
     [Fact]
     public void Concentration_of_known_parts()
     {

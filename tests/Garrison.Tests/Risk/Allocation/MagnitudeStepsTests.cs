@@ -56,7 +56,10 @@ public sealed class MagnitudeStepsTests
             20_000_000,
             SmallBook.StartTime,
             [new BookStrategy(_strategy, "stETH", Address.FromNumber(0x1101))],
-            [new BookOperator(one, "One", 1, 2, Address.FromNumber(0x5001), [new BookShares(_strategy, Wad.Scale)])],
+            [
+                new BookOperator(
+                    one, "One", 1, 2, Address.FromNumber(0x5001), [new BookShares(_strategy, Wad.Scale)]),
+            ],
             [
                 .. Enumerable.Range(0, 2).Select(i => new BookService(
                     $"Service {i}", new OperatorSet(Address.FromNumber(0x3001 + (ulong)i), 1), false, [one])),

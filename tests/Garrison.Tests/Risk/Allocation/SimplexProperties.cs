@@ -53,7 +53,7 @@ public sealed class SimplexProperties
         Prove(programme, Assert.IsType<LinearOptimum>(programme.Solve()));
     }
 
-    // What is kept, what prices may be, and that both programmes come to the same: then neither can be better.
+    // What is kept, what prices may be, and that both programmes come to the same.
     private static void Prove(LinearProgramme programme, LinearOptimum optimum)
     {
         for (int j = 0; j < programme.Gains.Count; j++)
@@ -155,7 +155,10 @@ public sealed class SimplexProperties
         ];
         return new LinearProgramme(
             [.. Enumerable.Range(0, variables).Select(_ => (BigInteger)(dice.Below(12) - 4))],
-            [.. Enumerable.Range(0, variables).Select(_ => dice.OneIn(2) ? (BigInteger?)dice.Below(6) : null)],
+            [
+                .. Enumerable.Range(0, variables).Select(
+                    _ => dice.OneIn(2) ? (BigInteger?)dice.Below(6) : null),
+            ],
             rows);
     }
 }

@@ -20,8 +20,8 @@ public sealed class SimplexTests
         Assert.Equal(["0", "3/2", "1"], Texts(optimum.RowPrices));
     }
 
-    // Beale (1955), in whole numbers: rows by 100 and 50, gains by 100. The rule of the largest gain alone goes
-    // round in six bases for ever. The optimum is 1/20, so 5, at x = 1/25 and z = 1.
+    // Beale (1955), in whole numbers: rows by 100 and 50, gains by 100. The rule of the largest gain alone
+    // goes round in six bases for ever. The optimum is 1/20, so 5, at x = 1/25 and z = 1.
     [Fact]
     public void Beale_does_not_cycle()
     {
@@ -33,8 +33,8 @@ public sealed class SimplexTests
         Assert.Equal(["1/25", "0", "1", "0"], Texts(optimum.Values));
     }
 
-    // Tops instead of rows: the first stops at 4, and (18 - 12) / 2 is left for the second. A unit more of the
-    // first would cost one and a half of the second, 5/2 · 3 = 15/2 of 9.
+    // Tops instead of rows: the first stops at 4, and (18 - 12) / 2 is left for the second. A unit more of
+    // the first would cost one and a half of the second, 5/2 · 3 = 15/2 of 9.
     [Fact]
     public void A_top_is_a_limit_with_a_price()
     {
@@ -80,7 +80,7 @@ public sealed class SimplexTests
     [Fact]
     public void A_conflict_names_its_rows()
     {
-        var conflict = Assert.IsType<LinearConflict>(new LinearProgramme(
+        LinearConflict conflict = Assert.IsType<LinearConflict>(new LinearProgramme(
             [1, 1], [null, null], [Row("1 1 >= 5"), Row("1 1 <= 4"), Row("1 0 <= 2")]).Solve());
         Assert.Equal([0, 1], conflict.Rows);
         Assert.Empty(conflict.Tops);
@@ -89,7 +89,7 @@ public sealed class SimplexTests
     [Fact]
     public void A_conflict_names_its_tops()
     {
-        var conflict = Assert.IsType<LinearConflict>(new LinearProgramme(
+        LinearConflict conflict = Assert.IsType<LinearConflict>(new LinearProgramme(
             [0, 0, 0], [2, 2, 2], [Row("1 1 0 = 5")]).Solve());
         Assert.Equal([0], conflict.Rows);
         Assert.Equal([0, 1], conflict.Tops);
