@@ -29,6 +29,7 @@ internal sealed record AllocationInput(
 {
     private const int LargestCount = 20;
     private const int DaysPlayed = 7;
+    private const ulong PriceMax = 1_000_000;
 
     private static readonly Option<string?> _from = new("--from")
     {
@@ -205,7 +206,13 @@ internal sealed record AllocationInput(
                     $"--price {text}: give TOKEN=ETHER, such as EIGEN=0.001; {book.Name} pays {tokens}");
             }
 
-            prices[token.Symbol] = new Wad(Amounts.ParseAmount("--price", halves[1]));
+            UInt256 price = Amounts.ParseAmount("--price", halves[1]);
+            if (price > Wad.Scale * PriceMax)
+            {
+                throw new DeskException(ExitCode.Usage, $"--price {text}: give at most {PriceMax} ETH");
+            }
+
+            prices[token.Symbol] = new Wad(price);
         }
 
         return prices;

@@ -9,8 +9,8 @@ namespace Garrison.Risk.Allocation;
 /// <remarks>
 /// The daily calculation says what the stakers of an operator earned from each payer, after the operator's
 /// split. As a part of the ether delegated to it, of a year, that is taken for what a unit behind the
-/// service's set will earn. What payers that are no service pay, it earns wherever it is allocated. Rewards for which
-/// no ether counts, such as those on EIGEN, are left out.
+/// service's set will earn. What payers that are no service pay, it earns wherever it is allocated.
+/// Rewards for which no ether counts, such as those on EIGEN, are left out.
 /// </remarks>
 public sealed class BookEstimates
 {

@@ -15,9 +15,9 @@ public enum EntityPart
 /// <summary>Who is behind operators, by a table and else by their names.</summary>
 /// <remarks>
 /// A name of two parts, "A - B" or "A by B", has a brand and a runner. Of a part what is in brackets, a
-/// number at its end, and an ending such as .org are left out, and capitals do not count. One name that begins
-/// another, word by word, is the same entity: InfStones and InfStones Enterprise. Names prove nothing: whoever
-/// hides is not found, and the table has the last word.
+/// number at its end, and an ending such as .org are left out, and capitals do not count. One name that
+/// begins another, word by word, is the same entity: InfStones and InfStones Enterprise. Names prove nothing:
+/// whoever hides is not found, and the table has the last word.
 /// </remarks>
 /// <param name="part">Which part of a name counts.</param>
 /// <param name="table">The entity of an address or a name; it wins.</param>

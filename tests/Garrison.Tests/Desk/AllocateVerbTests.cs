@@ -19,6 +19,7 @@ public sealed class AllocateVerbTests
     [InlineData(2, "--stake 0", "--stake|0")]
     [InlineData(2, "--stake much", "--stake|much")]
     [InlineData(2, "TOKEN=ETHER", "--price|EIGEN")]
+    [InlineData(2, "at most 1000000 ETH", "--price|EIGEN=1000001")]
     [InlineData(2, "pays EIGEN, WETH, S11", "--price|DOGE=1")]
     [InlineData(2, "'city'", "--group|city")]
     [InlineData(2, "needs one of EigenLayer", "--book|symbiotic-2024-10")]
