@@ -31,6 +31,7 @@ internal static class LrtVerbs
         Verb.OfIssuers("queue", "Who waits to leave a token, and what there is for them.", Queue, Token),
         Verb.OfIssuers("report", "All of it.", Report, Token),
         LrtWhatIfVerb.Create(),
+        AllocateVerb.Create(),
     };
 
     /// <summary>The issuer of a token of the book.</summary>
