@@ -62,12 +62,58 @@ public sealed partial class KelpIssuer
         return null;
     }
 
-    /// <summary>What an update would do now, and why it would be refused: the price stays stale for as long
-    /// as it is.</summary>
-    /// <exception cref="ArithmeticException">The update would panic.</exception>
+    /// <summary>What an update would do now, and why it would be refused, panics with it: the price stays
+    /// stale for as long as it is.</summary>
     public KelpPriceOutlook Outlook()
     {
-        KelpTerms terms = _terms.Value;
+        try
+        {
+            return Foresee(_terms.Value);
+        }
+        catch (ArithmeticException panic)
+        {
+            return new KelpPriceOutlook(Price, UInt256.Zero, UInt256.Zero, Refusal.OfPanic(panic));
+        }
+    }
+
+    /// <summary>Who waits for an asset, and what there is for them; and why what they are owed cannot be
+    /// known, panics with it.</summary>
+    public KelpQueue Queue(Address asset)
+    {
+        KelpAsset terms = _asset[asset];
+        Refusal? refused = AssetPrice(asset, out UInt256 assetPrice);
+        List<KelpWaiting> waiting = [];
+        UInt256 owed = UInt256.Zero;
+        for (ulong nonce = terms.NextLocked; nonce < terms.NextUnused; nonce++)
+        {
+            KelpRequest request = _request[new(asset, nonce)];
+            UInt256 payout = UInt256.Zero;
+            refused ??= Foresee(in request, assetPrice, out payout);
+            owed += payout;
+            waiting.Add(new KelpWaiting(
+                nonce, request, payout, request.IsDue(_clock.Block, _terms.Value.DelayBlocks)));
+        }
+
+        UInt256 liquid = _ledger.Balance(asset, UnstakingVault);
+        return new KelpQueue(waiting, owed, liquid, owed.SaturatingSub(liquid), refused);
+    }
+
+    private Refusal? Foresee(in KelpRequest request, UInt256 assetPrice, out UInt256 payout)
+    {
+        payout = UInt256.Zero;
+        try
+        {
+            payout = request.PayoutDown(Price, assetPrice);
+            return null;
+        }
+        catch (ArithmeticException panic)
+        {
+            return Refusal.OfPanic(panic);
+        }
+    }
+
+    private KelpPriceOutlook Foresee(KelpTerms terms)
+    {
         UInt256 supply = Supply;
         if (supply.IsZero) return new KelpPriceOutlook(terms.Price, Wad.Scale, UInt256.Zero, null);
         if (Worth(out UInt256 worth) is { } refusal)
@@ -80,27 +126,6 @@ public sealed partial class KelpIssuer
             ? KelpRefusals.RsEthPriceExceedsLimit
             : update.FeeTokens.IsZero ? null : RefuseIfPaused(Token);
         return new KelpPriceOutlook(terms.Price, update.Price, update.FeeTokens, refused);
-    }
-
-    /// <summary>Who waits for an asset, and what there is for them.</summary>
-    /// <exception cref="DivideByZeroException">The asset has no price.</exception>
-    public KelpQueue Queue(Address asset)
-    {
-        KelpAsset terms = _asset[asset];
-        _ = AssetPrice(asset, out UInt256 assetPrice);
-        List<KelpWaiting> waiting = [];
-        UInt256 owed = UInt256.Zero;
-        for (ulong nonce = terms.NextLocked; nonce < terms.NextUnused; nonce++)
-        {
-            KelpRequest request = _request[new(asset, nonce)];
-            UInt256 payout = request.PayoutDown(Price, assetPrice);
-            owed += payout;
-            waiting.Add(new KelpWaiting(
-                nonce, request, payout, request.IsDue(_clock.Block, _terms.Value.DelayBlocks)));
-        }
-
-        UInt256 liquid = _ledger.Balance(asset, UnstakingVault);
-        return new KelpQueue(waiting, owed, liquid, owed.SaturatingSub(liquid));
     }
 }
 
@@ -115,14 +140,16 @@ public readonly record struct KelpPriceOutlook(
 /// <summary>A request that is locked.</summary>
 /// <param name="Nonce">Its number.</param>
 /// <param name="Request">What it is.</param>
-/// <param name="Payout">What it would be paid if it were unlocked now.</param>
+/// <param name="Payout">What it would be paid if it were unlocked now; 0 when that cannot be known.</param>
 /// <param name="IsDue">Whether it is old enough.</param>
 public readonly record struct KelpWaiting(ulong Nonce, KelpRequest Request, UInt256 Payout, bool IsDue);
 
 /// <summary>Who waits for an asset, the first first.</summary>
 /// <param name="Waiting">The requests that are locked.</param>
-/// <param name="Owed">What all of them would be paid now.</param>
+/// <param name="Owed">What all of them would be paid now; without those from the first on who cannot be
+/// told.</param>
 /// <param name="Liquid">What the vault has for them.</param>
 /// <param name="Deficit">What it lacks.</param>
+/// <param name="Refused">Why what they are owed cannot be known; null when it is.</param>
 public readonly record struct KelpQueue(
-    IReadOnlyList<KelpWaiting> Waiting, UInt256 Owed, UInt256 Liquid, UInt256 Deficit);
+    IReadOnlyList<KelpWaiting> Waiting, UInt256 Owed, UInt256 Liquid, UInt256 Deficit, Refusal? Refused);

@@ -104,9 +104,9 @@ public sealed class KelpProperties
         return Int256.FromUInt256(worth) - Int256.FromUInt256(world.Kelp.Price * world.Kelp.Supply);
     }
 
-    // A deposit adds a·q to W and p·⌊a·q/p⌋ to p·S, which is no more; an unlock takes min(e, ⌊r·p/q⌋)·q from W
-    // and r·p from p·S, which is no less: so the margin never falls, whatever the prices are. Only feeds and
-    // backings move W alone.
+    // A deposit adds a·q to W and p·⌊a·q/p⌋ to p·S, which is no more; an unlock takes min(e, ⌊r·p/q⌋)·q
+    // from W and r·p from p·S, which is no less: so the margin never falls, whatever the prices are. Only
+    // feeds and backings move W alone.
     //
     // An update leaves p = ⌊(W − fee·10¹⁸)/S⌋, so 0 ≤ W − fee·10¹⁸ − p·S < S; and the treasury's
     // T = ⌊fee·10¹⁸/p⌋ new tokens leave 0 ≤ fee·10¹⁸ − p·T < p. The sum of both is the margin:

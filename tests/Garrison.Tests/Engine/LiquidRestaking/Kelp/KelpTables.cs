@@ -209,4 +209,35 @@ public sealed class KelpTables
         arrived n1 tX 100                     ok
         total tX                              = 0
         """);
+
+    // Views say why nothing is known, also where a call would panic: at a loss of everything the fee is
+    // divided by a price of 0, and without a price the payout is.
+    [Fact]
+    public void What_cannot_be_known_says_why() => KelpVerbs.Play("""
+        limit adm 0                           ok
+        support adm tX 1e24                   ok
+        unknownFor tX AssetOracleNotSupported = 1
+        owed tX                               = 0
+        staleFor nothing                      = 1
+        give alice tA 100                     ok
+        staleFor AssetOracleNotSupported      = 1
+        oracle adm tX feed                    ok
+        staleFor nothing                      = 1
+        ask alice tA 40                       ok
+        unknownFor tA nothing                 = 1
+        owed tA                               = 40
+        price tA 0                            ok
+        unknownFor tA Panic(0x12)             = 1
+        owed tA                               = 0
+        lacking tA                            = 0
+        waiting tA                            = 1
+        staleFor Panic(0x12)                  = 1
+        live                                  = 0
+        update bob                            Panic(0x12)
+        price tA 1e18                         ok
+        toNode opr kpool 0 tA 100             ok
+        move n1 tA burnt 100                  ok
+        staleFor Panic(0x12)                  = 1
+        unknownFor tA nothing                 = 1
+        """);
 }

@@ -147,6 +147,7 @@ internal static class KelpVerbs
         {
             ["price"] => kelp.Price,
             ["live"] => kelp.Outlook().Live,
+            ["staleFor", var reason] => Says(kelp.Outlook().Refused, reason),
             ["isStale"] => kelp.Outlook().Refused is null ? 0 : 1,
             ["supply"] => kelp.Supply,
             ["worth"] => kelp.Worth(out UInt256 worth) is null ? worth.DivDown(Wad.Scale) : "refused",
@@ -160,8 +161,11 @@ internal static class KelpVerbs
             ["owed", var asset] => kelp.Queue(Of(asset)).Owed,
             ["liquid", var asset] => kelp.Queue(Of(asset)).Liquid,
             ["lacking", var asset] => kelp.Queue(Of(asset)).Deficit,
+            ["unknownFor", var asset, var reason] => Says(kelp.Queue(Of(asset)).Refused, reason),
             ["due", var asset] => kelp.Queue(Of(asset)).Waiting.Count(static waiting => waiting.IsDue),
             _ => null,
         };
     }
+    private static int Says(Refusal? refusal, string reason) =>
+        (refusal?.Name ?? "nothing") == reason ? 1 : 0;
 }
