@@ -27,8 +27,8 @@ public readonly record struct LidoLimits(
 {
     private const ushort MaxBasisPoints = 10_000;
 
-    /// <summary>The limits of the main network as documented; how many validators may appear in a day, and how
-    /// far a second opinion may be, are examples.</summary>
+    /// <summary>The limits of the main network as documented; how many validators may appear in a day, and
+    /// how far a second opinion may be, are examples.</summary>
     public static LidoLimits Mainnet { get; } = new(
         AppearedPerDay: 43_200,
         AnnualIncrease: 1_000,
