@@ -29,8 +29,8 @@ public readonly record struct RocketPoolSettings(
     ulong UpdatePeriod,
     UInt256 Consensus)
 {
-    /// <summary>A day between updates, changes of at most 2 %, 51 % of votes, a tenth as
-    /// collateral, as on the main network; the fee, the least deposit and the size of the pool are examples.</summary>
+    /// <summary>A day between updates, changes of at most 2 %, 51 % of votes, a tenth as collateral: as on
+    /// the main network. The fee, the least deposit and the size of the pool are examples.</summary>
     public static RocketPoolSettings Mainnet { get; } = new(
         MinimumDeposit: 10_000_000_000_000_000UL,
         MaximumPoolSize: Wad.Scale * 18_000UL,
