@@ -1,8 +1,11 @@
 using Garrison.Engine;
 using Garrison.Engine.LiquidRestaking;
+using Garrison.Engine.LiquidRestaking.RocketPool;
 using Garrison.Primitives;
 using Garrison.Tests.Engine.LiquidRestaking.EtherFi;
 using Garrison.Tests.Engine.LiquidRestaking.Lido;
+
+using static Garrison.Tests.Engine.Restaking.EigenLayer.Names;
 
 namespace Garrison.Tests.Engine.LiquidRestaking;
 
@@ -55,6 +58,31 @@ public sealed class LiquidTokenTests
             world.LiquidTokens.Holdings(token).Select(static one => one.Amount.ToString()));
         Assert.Null(world.LiquidTokens.Assets(token, out UInt256 assets));
         Assert.Equal(Wad.Scale * 90UL, assets);
+    }
+
+    // 100 ether came in without a fee, and one member of one voted 102: 100 can be paid, 2 are with validators.
+    [Fact]
+    public void RETH_is_worth_what_was_voted()
+    {
+        World world = new();
+        Command[] commands =
+        [
+            new AdvanceClock(default, 10, 1_700_000_000),
+            new DeployRocketPool(default, new(Of("gov"), Of("rETH"), Of("vault"))),
+            new SetRocketPool(Of("gov"), RocketPoolSettings.Mainnet with { DepositFee = UInt256.Zero }),
+            new AddRocketMember(Of("gov"), Of("member")),
+            new Mint(default, Ledger.Ether, Of("alice"), _hundred),
+            new DepositToRocketPool(Of("alice"), _hundred),
+            new SubmitRocketBalances(Of("member"), 9, Wad.Scale * 102UL, UInt256.Zero, _hundred),
+        ];
+        Assert.All(commands, command => Assert.IsType<Accepted>(world.Execute(command)));
+        Assert.Equal(Of("rETH"), Assert.Single(world.LiquidTokens.All));
+        Assert.Equal(IssuerKind.RocketPool, world.LiquidTokens.KindOf(Of("rETH")));
+        AssertBacked(world, Of("rETH"), Number("1.02e18"));
+        Assert.Equal(
+            [_hundred, Wad.Scale * 2UL],
+            world.LiquidTokens.Holdings(Of("rETH")).Select(static one => one.Ether!.Value));
+        Assert.Equal(_hundred, Assert.Single(world.LiquidTokens.Queues(Of("rETH"))).Liquid);
     }
 
     private static void AssertBacked(World world, Address token, UInt256 expected)
