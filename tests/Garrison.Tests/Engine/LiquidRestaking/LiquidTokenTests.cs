@@ -60,7 +60,7 @@ public sealed class LiquidTokenTests
         Assert.Equal(Wad.Scale * 90UL, assets);
     }
 
-    // 100 ether came in without a fee, and one member of one voted 102: 100 can be paid, 2 are with validators.
+    // 100 ether came in without a fee, and the one member voted 102: 100 can be paid, 2 are with validators.
     [Fact]
     public void RETH_is_worth_what_was_voted()
     {
